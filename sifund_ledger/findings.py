@@ -19,9 +19,11 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.citations import Citation, Citations
 from sifund_ledger.wording import Bilingual as Bilingual
-from sifund_ledger.wording import Calls, Wording, in_python, in_words
+from sifund_ledger.wording import Calls, InFile, Wording, in_python, in_words
 from sifund_ledger.wording import Clause as Clause
 from sifund_ledger.wording import Counted as Counted
+from sifund_ledger.wording import Example as Example
+from sifund_ledger.wording import Named as Named
 from sifund_ledger.wording import listed as listed
 from sifund_ledger.written import visible
 
@@ -128,6 +130,11 @@ class Finding(NamedTuple):
     def in_unit(self, unit: Unit) -> Finding:
         """The same finding with its amounts (``:unit``) printed in a unit."""
         return self if unit == "kr" else self._replace(values=(*self.values, ("unit", unit)))
+
+    def in_file(self, file: InFile) -> Finding:
+        """The same finding about a file: fields and values as the file has them."""
+        values = tuple(each for each in self.values if each[0] != "in_file")
+        return self._replace(values=(*values, ("in_file", file)))
 
     def at_place(self, place: str) -> Finding:
         """The same finding at another place."""

@@ -5,11 +5,12 @@ Amounts, shares, days and lists are written as the language has them; what has w
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import islice
-from typing import Any, Final, NamedTuple, Protocol, runtime_checkable
+from typing import Any, Final, Literal, NamedTuple, Protocol, runtime_checkable
 
 from sifund_ledger.amounts import Language, amount_in_unit, format_amount, format_share
 
@@ -52,6 +53,59 @@ class Clause(Bilingual):
     __slots__ = ()
 
 
+class Named(Bilingual):
+    """What a field or a command is called: about a file as its keys are, elsewhere in the reader's language."""
+
+    __slots__ = ()
+
+    def spelt(self, language: Language, file: InFile) -> str:
+        """The name as the file has it."""
+        return self.words(file.language or language)
+
+
+_INLINE_KEY: Final = re.compile(r"([^\s{},\[\]=]+) = ")
+_BARE_DAY: Final = re.compile(r'(?<!["\d])(\d{4}-\d\d-\d\d)(?!["\d])')
+
+
+class Example(NamedTuple):
+    """A value as an example of what may be given, as TOML has it, with its key where one is named.
+
+    >>> Example('"1 000"', Bilingual("belopp", "amount")).words("sv")
+    'belopp = "1 000"'
+    """
+
+    toml: str | Bilingual
+    key: Bilingual | None = None
+
+    def words(self, language: Language) -> str:
+        """The key and the value in TOML."""
+        return self._in_form("toml", language)
+
+    def spelt(self, language: Language, file: InFile) -> str:
+        """The value as the file would have it; in a cell it stands without its key."""
+        return self._in_form(file.form, file.language or language)
+
+    def _in_form(self, form: Form, language: Language) -> str:
+        value = self.toml if isinstance(self.toml, str) else self.toml.words(language)
+        if form == "cell":
+            return unquoted(value)
+        key = "" if self.key is None else self.key.words(language)
+        if form == "toml":
+            return f"{key} = {value}" if key else value
+        value = _BARE_DAY.sub(r'"\1"', _INLINE_KEY.sub(r'"\1": ', value))
+        return f'"{key}": {value}' if key else value
+
+
+def unquoted(toml: str) -> str:
+    """A value of TOML as an option of a command or a cell has it: ``Skola:2017=100`` for a table.
+
+    >>> unquoted('{ Skola = { 2017 = "100" } }'), unquoted('["a"]')
+    ('Skola:2017=100', 'a')
+    """
+    parts = [part.strip() for part in re.sub(r'[{}"[\]]', "", toml).split(" = ")]
+    return ":".join((*parts[:-2], "=".join(parts[-2:])))
+
+
 class Counted(NamedTuple):
     """A number of things, in the singular or the plural of each language.
 
@@ -70,7 +124,7 @@ class Counted(NamedTuple):
 
 class Calls(Protocol):
     """How a command is called where the reader stands, ``book.grant(…)`` in Python; or ``subfund=``, how a field is
-    given."""
+    given, and ``choose=presentation``, how one is that has a value for each of several names."""
 
     def __call__(self, command: str, /) -> str:
         """The call of a command, by its name."""
@@ -80,11 +134,12 @@ class Calls(Protocol):
 def in_python(command: str) -> str:
     """How a command of a book is called in Python.
 
-    >>> in_python("grant"), in_python("open_entity"), in_python("subfund=")
-    ('book.grant(…)', 'open_book(…, create=…)', 'subfund=…')
+    >>> in_python("grant"), in_python("open_entity"), in_python("subfund="), in_python("choose=presentation")
+    ('book.grant(…)', 'open_book(…, create=…)', 'subfund=…', 'choose={"presentation": …}')
     """
-    if command.endswith("="):
-        return f"{command}…"
+    field, given, part = command.partition("=")
+    if given:
+        return f'{field}={{"{part}": …}}' if part else f"{field}=…"
     return _IN_PYTHON.get(command) or f"book.{command}(…)"
 
 
@@ -96,18 +151,78 @@ _IN_PYTHON: Final = {
 """What is called in another way than as a method of a book."""
 
 
+Form = Literal["toml", "json", "cell"]
+"""How a file writes a value."""
+
+
+class Called(NamedTuple):
+    """What a file calls a field: by a key of its own, by the heading of a column, or by a key of the mapping that a CSV
+    file is read by."""
+
+    field: str
+    word: str
+    place: Literal["key", "column", "mapping"] = "key"
+
+
+class InFile(NamedTuple):
+    """A file as the reader of a finding about it has it: how it writes values, and in which language its keys are.
+
+    ``fields`` are what findings call for is called there, as :func:`in_python` calls it in Python.
+
+    >>> file = InFile("toml", "sv", (Called("choose", "välj"),))
+    >>> file.given("choose", Bilingual("uppställning", "presentation"), "en")
+    'välj = { uppställning = "…" }'
+    >>> InFile("cell", "sv", (Called("year", "År", "column"),)).given("year", None, "sv")
+    'kolumnen År'
+    """
+
+    form: Form
+    language: Language | None = None
+    fields: tuple[Called, ...] = ()
+
+    def given(self, field: str, part: Bilingual | None, language: Language) -> str:
+        """How a field is given in the file, a ``part`` in it by name; an empty text for a field that it has not."""
+        for name, word, place in self.fields:
+            if name != field:
+                continue
+            within = None if part is None else f'{{ {part.words(self.language or language)} = "…" }}'
+            if place == "column":
+                said = _COLUMN.words(language).format(word=word)
+                return said if within is None else f"{unquoted(within)} {_INTO.words(language)} {said}"
+            form: Form = "toml" if place == "mapping" else self.form
+            said = Example(within or "…", Bilingual(word, word)).spelt(language, InFile(form, self.language))
+            return f"{said} {_MAPPING.words(language)}" if place == "mapping" else said
+        return ""
+
+
+_COLUMN: Final = Bilingual("kolumnen {word}", "the column {word}")
+_INTO: Final = Bilingual("i", "in")
+_MAPPING: Final = Bilingual("i kolumnmallen", "in the mapping")
+
+
+@runtime_checkable
+class Spelt(Protocol):
+    """What is called otherwise where a finding is about a file: a key, an example of a value."""
+
+    def spelt(self, language: Language, file: InFile) -> str:
+        """The words, as the file has them."""
+        ...
+
+
 class Wording(string.Formatter):
     """Fills a text in one language.
 
     ``{amount:kr}`` is an amount in öre; ``:tkr`` and ``:mkr`` likewise; ``:unit`` prints it with the unit that the
     values name, else kronor. ``{share:%}`` is a share. ``!r`` sets text in quotation marks. ``{do.grant}`` is the call
-    of a command where the reader stands, and ``{give.subfund}`` how a field is given there.
+    of a command where the reader stands, ``{give.subfund}`` how a field is given there, and ``{give.choose.parameter}``
+    how one is that has a value for the ``parameter`` among the values. A value ``in_file`` says that it is a file.
     """
 
     def __init__(self, language: Language, values: Mapping[str, Any], calls: Calls | None = None) -> None:
         self.language: Language = language
         self.values = values
         self.calls = calls or in_python
+        self.file: InFile | None = values.get("in_file")
 
     def made(self, text: str) -> str:
         """The text with its fields filled."""
@@ -118,14 +233,19 @@ class Wording(string.Formatter):
         if field_name.startswith("do."):
             return self.calls(field_name[3:]), field_name
         if field_name.startswith("give."):
-            return self.calls(f"{field_name[5:]}="), field_name
+            return self._given(*field_name.split(".")[1:]), field_name
         return kwargs[field_name], field_name
+
+    def _given(self, field: str, part: str = "") -> str:
+        named: Bilingual | None = self.values[part] if part else None
+        said = self.file.given(field, named, self.language) if self.file else ""
+        return said or self.calls(f"{field}={named.words(self.language) if named else ''}")
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
         """In quotation marks where ``!r`` asks for that."""
         if conversion != "r":
             return value
-        words = in_words(value, self.language)
+        words = self._words(value)
         return f"”{words}”" if self.language == "sv" else f"“{words}”"
 
     def format_field(self, value: Any, format_spec: str) -> str:
@@ -134,7 +254,12 @@ class Wording(string.Formatter):
             return self.made(value.words(self.language))
         if format_spec == "unit" and isinstance(value, int):
             return amount_in_unit(value, self.values.get("unit", "kr"), self.language)
-        return in_words(value, self.language, format_spec)
+        return self._words(value, format_spec)
+
+    def _words(self, value: Any, form: str = "") -> str:
+        if self.file is not None and isinstance(value, Spelt):
+            return value.spelt(self.language, self.file)
+        return in_words(value, self.language, form)
 
 
 def in_words(value: object, language: Language, form: str = "") -> str:

@@ -193,6 +193,8 @@ def on_command_line(book: str = "BOOK") -> Calls:
 
     >>> on_command_line("ale.sifund")("grant")
     'sifund project grant ale.sifund …'
+    >>> on_command_line()("choose=presentation")
+    '--choose presentation=…'
     """
 
     book = without_password(book)
@@ -200,8 +202,9 @@ def on_command_line(book: str = "BOOK") -> Calls:
     def called(command: str) -> str:
         from sifund_ledger.book.commands import command_named
 
-        if command.endswith("="):
-            return f"--{command[:-1].replace('_', '-')}"
+        field, given, part = command.partition("=")
+        if given:
+            return f"--{field.replace('_', '-')}" + (f" {part}=…" if part else "")
         if command in _ELSEWHERE:
             return _ELSEWHERE[command].format(book=book)
         return f"sifund {command_named(command).cli} {book} …"

@@ -21,11 +21,14 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.escapes import toml_string, toml_value
 from sifund_ledger.exchange.structured.documents import Document, Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places, places_in
+from sifund_ledger.exchange.structured.positions import CSV_ROWS
 from sifund_ledger.exchange.structured.reading import refuse
+from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.kinds import unreadable
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.wording import Called
 from sifund_ledger.written import on_one_line
 
 _DECISION: Final = Bilingual("beslut", "decision")
@@ -64,20 +67,45 @@ class EventsFile:
         try:
             book.do(command)
         except Refused as refusal:
+            file = self.places.file._replace(fields=tuple(self._called(number, command)))
             found = (each.at_place(self._place(number, command, each.place)) for each in refusal.findings)
-            raise Refused(found) from None
+            raise Refused(each.in_file(file) for each in found) from None
+
+    def _called(self, number: int, command: Command) -> Iterator[Called]:
+        """What the fields of a command are called in the file: keys; in a table the headings of its columns."""
+        known, sheets = self.places.known, self.places.sheets
+        for each in command.fields():
+            word = self._word(f"event[{number}]", each)
+            if not sheets:
+                yield Called(each.name, word)
+            elif sheets != CSV_ROWS:
+                from sifund_ledger.exchange.template.layout import heading
+
+                yield Called(each.name, heading(word), "column")
+            elif f"event[{number}].{word}" in known:
+                cell, _ = known[f"event[{number}].{word}"]
+                yield Called(each.name, str(cell).partition(":")[2], "column")
+            else:
+                yield Called(each.name, word, "mapping")
 
     def _place(self, number: int, command: Command, place: str) -> str:
-        """Where a finding of a command is in the file: at its event; in a workbook at the cell of the field.
+        """Where a finding of a command is in the file: at the key or in the cell of the field that it names.
 
-        Rules name a field, ``set_aside.amount``, or what stands in it: a fund, a project.
+        Rules name a field, ``set_aside.amount``, or what stands in it: a fund, a project, which has a cell in a table.
         """
-        event, name = f"event[{number}]", place.partition(".")[2]
-        fields = command.fields() if self.places.sheets else ()
-        about = [each for each in fields if name == each.name or getattr(command, each.name, None) == place]
-        cells = (f"{event}.{word}" for each in about for word in each.words)
-        at = next((cell for cell in cells if cell in self.places.known), event)
-        return f"{self.places.of(at)}: {place}"
+        event, (of, _, name) = f"event[{number}]", place.partition(".")
+        for each in command.fields():
+            word = self._word(event, each)
+            if of == command.name and name == each.name:
+                return self.places.of(f"{event}.{word}")
+            if self.places.sheets and place and getattr(command, each.name, None) == place:
+                return f"{self.places.of(f'{event}.{word}')}: {place}"
+        return f"{self.places.of(event)}: {place}"
+
+    def _word(self, event: str, field: Field) -> str:
+        """What a field is called in the file, given or not."""
+        word = field.words.words(self.places.file.language or "en")
+        return next((each for each in (word, *field.words) if f"{event}.{each}" in self.places.known), word)
 
 
 def read_events(
@@ -104,8 +132,7 @@ def events_in(document: Document, key: str, more: Iterable[type[Command]] = ()) 
     name = document.name
     if not isinstance(document.tree, dict):
         raise unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }")
-    english = {EVENT.sv: EVENT.en}
-    places = places_in(document.tree, name, document.positions, english, by_year=False)
+    places = places_in(document, {words.sv: words.en for words in (EVENT, DO)}, by_year=False)
     try:
         commands = commands_of(document.tree, more)
     except Refused as refusal:

@@ -33,7 +33,7 @@ def parse_templates(data: bytes | str, *, format: Format = "toml", name: str = "
     document = parse_document(data, format=format, name=name)
     if not isinstance(document.tree, dict):
         raise UnreadableInput(unreadable(_SENTENCES.words, document.tree, name, _SENTENCES.example).findings)
-    places = places_in(document.tree, name, document.positions, {})
+    places = places_in(document, {})
     read: dict[str, str] = {}
     faults = Faults()
     for key, value in document.tree.items():

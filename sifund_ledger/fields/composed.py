@@ -13,6 +13,7 @@ from sifund_ledger.fields import findings as codes
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import AMOUNT, POSITIVE, YEAR, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, printable, shown
+from sifund_ledger.wording import InFile
 from sifund_ledger.written import cleaned
 
 
@@ -64,9 +65,16 @@ class Others(NamedTuple):
         >>> Others(Meant("kr", (("amount", "amount"), ("belopp", "amount")))).words("sv")
         ', eller använd ett av: belopp'
         """
+        return self._listed(language, language)
+
+    def spelt(self, language: Language, file: InFile) -> str:
+        """The names as the keys of a file are."""
+        return self._listed(language, file.language or language)
+
+    def _listed(self, language: Language, of_names: Language) -> str:
         if self.meant.near():
             return ""
-        listed = ", ".join(self.meant.named(language).values())
+        listed = ", ".join(self.meant.named(of_names).values())
         return f", eller använd ett av: {listed}" if language == "sv" else f", or use one of: {listed}"
 
 

@@ -13,7 +13,7 @@ from sifund_ledger.fields import findings as codes
 from sifund_ledger.fields.composed import key_unknown, pairs
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, unreadable
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Example, Finding, Named
 from sifund_ledger.written import cleaned
 
 REQUIRED: Final = object()
@@ -102,7 +102,7 @@ def read_fields(
             faults.append(key_unknown(at, str(key), what, ((name, known.name) for name, known in by_name.items())))
             continue
         if field.name in given:
-            faults.append(codes.KEY_TWICE.at(at, key=field.name))
+            faults.append(codes.KEY_TWICE.at(at, key=Named(*field.words)))
         given.add(field.name)
         if value is None and not field.required:
             read[field.name] = field.default
@@ -114,11 +114,15 @@ def read_fields(
             continue
         if field.required:
             at = f"{place}.{field.name}" if place else field.name
-            example = Bilingual(*(f"{name} = {field.kind.example}" for name in field.words))
-            faults.append(codes.FIELD_MISSING.at(at, what=what, key=field.words, example=example))
+            faults.append(missing(at, what, field.words, field.kind.example))
         else:
             read[field.name] = field.default
     return read, faults
+
+
+def missing(place: str, what: Bilingual, key: Bilingual, example: str | Bilingual) -> Finding:
+    """The finding that ``what`` lacks a field, which has an ``example`` in TOML."""
+    return codes.FIELD_MISSING.at(place, what=what, key=Named(*key), example=Example(example, key))
 
 
 @cache

@@ -14,7 +14,7 @@ from sifund_ledger.amounts import Unit, format_amount
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.findings import Bilingual, Finding, shown
+from sifund_ledger.findings import Bilingual, Example, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_NOT_POSITIVE, to_ore
 from sifund_ledger.written import Mark, cleaned, settled_mark, written_amount, written_day
@@ -81,9 +81,9 @@ class Kind:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
-def unreadable(kind: Bilingual, value: object, place: str, example: str) -> Refused:
+def unreadable(kind: Bilingual, value: object, place: str, example: str | Bilingual) -> Refused:
     """The refusal of a value that is none of its kind."""
-    return Refused([codes.FIELD_UNREADABLE.at(place, value=shown(value), kind=kind, example=example)])
+    return Refused([codes.FIELD_UNREADABLE.at(place, value=shown(value), kind=kind, example=Example(example))])
 
 
 def _cleaned_text(value: object, place: str, setting: Setting) -> str:

@@ -15,7 +15,7 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import SifundError
 from sifund_ledger.fields.declared import Field, fields_of, read_fields
 from sifund_ledger.fields.kinds import KRONOR, Setting
-from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.findings import Bilingual, Finding, Named, Severity
 from sifund_ledger.ledger.canonical.writing import field_names
 from sifund_ledger.ledger.records import Draft, Event, Record
 
@@ -101,7 +101,7 @@ class Command:
     @classmethod
     def read(cls, values: Mapping[str, Any], *, place: str, setting: Setting = KRONOR) -> Self:
         """A command from values by name, as a file has them, in English or Swedish."""
-        read, faults = read_fields(cls.fields(), values, what=cls.words(), place=place, setting=setting)
+        read, faults = read_fields(cls.fields(), values, what=Named(*cls.words()), place=place, setting=setting)
         return cls._of(read, faults)
 
     @classmethod

@@ -221,10 +221,10 @@ KEY_USED = error(
     "correct: {do.correct}.",
 )
 USE_OF_OPEN_YEAR = error(
-    "{of_year} är inte ett stängt år före {year}; {do.of_year=} är för rättelser av stängda år.",
-    "{of_year} is not a closed year before {year}; {do.of_year=} is for corrections of closed years.",
-    "Utelämna {do.of_year=} och ange {of_year} som {do.year=} om det är öppet.",
-    "Leave {do.of_year=} out, and give {of_year} as {do.year=} if it is open.",
+    "{of_year} är inte ett stängt år före {year}; {give.of_year} är för rättelser av stängda år.",
+    "{of_year} is not a closed year before {year}; {give.of_year} is for corrections of closed years.",
+    "Utelämna {give.of_year} och ange {of_year} som {give.year} om det är öppet.",
+    "Leave {give.of_year} out, and give {of_year} as {give.year} if it is open.",
     cites=LKBR("3:7"),
 )
 

@@ -115,7 +115,7 @@ def parse_labels(data: bytes | str, *, format: Format = "toml", name: str = "lab
     document = parse_document(data, format=format, name=name)
     if not isinstance(document.tree, dict):
         raise UnreadableInput(unreadable(_OF_TABLE.words, document.tree, name, _OF_TABLE.example).findings)
-    places = places_in(document.tree, name, document.positions, {})
+    places = places_in(document, {})
     read: dict[str, Mapping[str, str]] = {}
     ordered: dict[str, tuple[str, ...]] = {}
     faults = Faults()

@@ -15,7 +15,7 @@ from sifund_ledger.fields.composed import list_of, pairs
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.kinds import KRONOR, TEXT, unreadable
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.funds.fund.policies import CHOICES, POLICY, Choose, PolicyNamed
+from sifund_ledger.funds.fund.policies import CHOICES, EXAMPLE_OF_CHOICES, POLICY, Choose, PolicyNamed
 from sifund_ledger.funds.policy.choices import LegalForm, LossBearer
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.simulation import words
@@ -65,7 +65,7 @@ class Model:
             except NotFound:
                 raise
             except (TypeError, ValueError):
-                raise unreadable(CHOICES.words, key, f"{self.policy.name}.choose", CHOICES.example) from None
+                raise unreadable(CHOICES.words, key, f"{self.policy.name}.choose", EXAMPLE_OF_CHOICES) from None
         return policy
 
     def decided(self, first_year: int, last_year: int) -> tuple[Policy, tuple[Bilingual, ...]]:

@@ -100,7 +100,7 @@ def test_what_a_policy_leaves_open_is_chosen_in_either_language_as_people_write_
 def test_what_a_policy_leaves_open_is_told_as_it_is_chosen(ale):
     status, _, err = ale(f'fund create ale.sifund dubbel --policy ale_double_2017 --decision "{KF}"')
     assert status == ExitCode.REFUSED
-    assert "--choose: A.set_aside_share=…" in err
+    assert "--choose A.avsättningsandel=…. Tillåtet är andel, till exempel 0.3." in err
 
 
 def test_amounts_by_year_may_have_decimals(ale):

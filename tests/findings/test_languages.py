@@ -90,7 +90,7 @@ GIVEN = {
     "PLAN_NEEDS_YEARS": "nytt",
     "PLAN_STARTS_LATE": "nytt",
     "POLICY_CONTRADICTS": "egen",
-    "POLICY_UNDECIDED": "presentation window None",
+    "POLICY_UNDECIDED": "below fund grounds inside strict",
     "PRESENTATION_UNKNOWN": "below grounds inside strict",
     "PROGRAMME_UNKNOWN": " ".join(PROGRAMMES).replace("_", " "),
     "ROLES_KEY_WITHOUT_FIGURE": "equity",

@@ -14,6 +14,7 @@ from typing import Final
 
 from sifund_ledger.book import findings as codes
 from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Named
 from sifund_ledger.ledger.commands import Command
 
 _MODULES: Final = {
@@ -88,5 +89,6 @@ def command_named(name: str, more: Iterable[type[Command]] = ()) -> type[Command
         if name in (command.name, command.sv):
             return command
     names = [name for command in known for name in (command.name, command.sv)]
-    near = ", ".join(get_close_matches(str(name), names, n=3)) or ", ".join(command.name for command in known)
-    raise Refused([codes.COMMAND_UNKNOWN.at("do", given=str(name)[:80], known=near)])
+    near = ", ".join(get_close_matches(str(name), names, n=3))
+    listed = Named(*(", ".join(each) for each in zip(*(command.words() for command in known), strict=True)))
+    raise Refused([codes.COMMAND_UNKNOWN.at("do", given=str(name)[:80], known=near or listed)])

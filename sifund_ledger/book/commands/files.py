@@ -16,7 +16,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.fields import declared
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.fields.composed import UNIT, list_of
-from sifund_ledger.fields.declared import Said, fields_of, read_fields
+from sifund_ledger.fields.declared import Said, fields_of, missing, read_fields
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import Kind, Setting, read_by_marks, unreadable
@@ -28,6 +28,8 @@ DO: Final = Bilingual("gör", "do")
 """The key of an event that names its command."""
 EVENT: Final = Bilingual("händelse", "event")
 """The key of the events of a file."""
+A_COMMAND: Final = Bilingual('"öronmärk"', '"set_aside"')
+"""What an event may do, as an example in TOML."""
 _UNDECIDED: Final = ("inget", "none")
 """What an event says that rests on no decision, in a file that has one for its events; TOML has no ``null``."""
 
@@ -90,7 +92,7 @@ def _command(
     do = next((key for key in DO if key in event), "do")
     name = event.get(do)
     if not isinstance(name, str):
-        raise Refused([FIELD_MISSING.at(place, what=_TABLE.words, key="do", example='do = "set_aside"')])
+        raise Refused([missing(f"{place}.{DO.en}", _TABLE.words, DO, A_COMMAND)])
     try:
         command = command_named(name, more)
     except Refused as refusal:

@@ -17,6 +17,7 @@ from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import AMOUNT, FLAG, Setting
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
+from sifund_ledger.wording import unquoted
 
 _NUMBERED = ("seq", "year")
 _OF_FIELD = re.compile(r"(\w+)\.(\w+)(.*)", re.DOTALL)
@@ -95,9 +96,7 @@ def _example(place: str, fields: Sequence[Field], about: Sequence[Field]) -> str
 
 def _typed(field: Field) -> str:
     """A field's example as it is typed: ``Skola:2017=100`` for what a file has as a table."""
-    text = re.sub(r'[{}"[\]]', "", field.kind.example)
-    parts = [part.strip() for part in text.split(" = ")]
-    typed = ":".join((*parts[:-2], "=".join(parts[-2:])))
+    typed = unquoted(field.kind.example)
     return typed if re.fullmatch(r"[\w.-]+", typed) else f'"{typed}"'
 
 

@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.mapped_csv.forms import SIGN, Sign
-from sifund_ledger.fields.declared import Field, read_fields
+from sifund_ledger.fields.declared import Field, missing, read_fields
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import TEXT, Kind, Setting, name_of, unreadable
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.written import cleaned
@@ -59,8 +58,7 @@ def _column(value: Mapping[str, Any], place: str, setting: Setting) -> Column:
     wanted = {"column"} if "column" in given or not given else {"debit", "credit"}
     for field in _FIELDS:
         if field.name in wanted - given:
-            example = Bilingual(*(f'{name} = "Belopp"' for name in field.words))
-            faults.append(FIELD_MISSING.at(place, what=_COLUMN, key=field.words, example=example))
+            faults.append(missing(place, _COLUMN, field.words, '"Belopp"'))
         elif field.name in given - wanted:
             faults += unreadable(Bilingual("antingen en kolumn eller debet och kredit",
                                            "either one column or debit and credit"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
 from sifund_ledger.amounts import DECIMALS, Language, Unit
 from sifund_ledger.book.command import BookWriter
@@ -26,16 +26,13 @@ from sifund_ledger.exchange.mapped_csv.posting import PostedRows, post_rows, row
 from sifund_ledger.exchange.mapped_csv.row_values import RowValues, put
 from sifund_ledger.exchange.mapped_csv.table import CSV, Row
 from sifund_ledger.exchange.structured.documents import Document
+from sifund_ledger.exchange.structured.positions import CSV_ROWS, Positions
 from sifund_ledger.exchange.structured.positions import Path as TreePath
-from sifund_ledger.exchange.structured.positions import Positions
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.files import file_bytes
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.written import cleaned
-
-SHEET: Final = ("csv",)
-"""A table has cells as a workbook has: what is wrong with one is said once, at it."""
 
 
 @checked_methods
@@ -155,10 +152,10 @@ def parse_event_rows(
         for path, cell in values.cells(row):
             lines[(event, number, *path)] = cell
             if len(path) == 1 and path[0] in fields:  # what is missing is said to be so by its English name
-                lines[(event, number, fields[path[0]].name)] = cell
+                lines.setdefault((event, number, fields[path[0]].name), cell)
         events.append(_event(row, mapping, values, fields))
     tree = {"unit": mapping.forms.unit, event: events}
-    document = Document(tree, name, Positions(lines, sheets=SHEET), tuple(values.faults))
+    document = Document(tree, name, Positions(lines, sheets=CSV_ROWS), tuple(values.faults), "cell", mapping.language)
     file = events_in(document, sha256(data).hexdigest(), more)
     keys = tuple(_keys(mapping, table.rows))
     return EventRows(file, mapping.source, mapping.row_key, keys, tuple(events), mapping.forms.unit, table.findings)

@@ -8,21 +8,22 @@ from typing import Any, Final, NamedTuple
 
 from sifund_ledger.balance.figures.figure_kinds import STATEMENT_KIND
 from sifund_ledger.balance.figures.year_figures import year_fields
-from sifund_ledger.exchange.mapped_csv.event_rows import SHEET, require_rows
+from sifund_ledger.exchange.mapped_csv.event_rows import require_rows
 from sifund_ledger.exchange.mapped_csv.mapping import CsvMapping
 from sifund_ledger.exchange.mapped_csv.row_values import RowValues, Value, put
 from sifund_ledger.exchange.mapped_csv.table import CSV, Row
 from sifund_ledger.exchange.mapped_csv.targets import FIGURE, FIGURE_AMOUNT
 from sifund_ledger.exchange.statements.figures_file import FiguresFile, figures_in, file_fields
 from sifund_ledger.exchange.structured.documents import Document
+from sifund_ledger.exchange.structured.positions import CSV_ROWS, Positions
 from sifund_ledger.exchange.structured.positions import Path as TreePath
-from sifund_ledger.exchange.structured.positions import Positions
 from sifund_ledger.exchange.template.cells import taken
 from sifund_ledger.fields.composed import key_unknown
-from sifund_ledger.fields.declared import Field
-from sifund_ledger.fields.findings import FIELD_MISSING, KEY_TWICE
+from sifund_ledger.fields.declared import Field, missing
+from sifund_ledger.fields.findings import KEY_TWICE
 from sifund_ledger.files import file_bytes
 from sifund_ledger.findings import Bilingual, Finding, printable
+from sifund_ledger.wording import InFile
 from sifund_ledger.written import cleaned
 
 _YEAR, *_FIGURES = year_fields()
@@ -92,11 +93,13 @@ class _Years:
         self._lines: dict[TreePath, int | str] = {}
         self._list = _LIST.words(mapping.language)
         self._known: dict[tuple[Any, Any], int] = {}
+        self._file = InFile("cell", mapping.language)
 
     def document(self) -> Document:
         """The document that a figures file with the same figures would be."""
         tree = {"unit": self._mapping.forms.unit, **self._top, self._list: self._years}
-        return Document(tree, self._name, Positions(self._lines, sheets=SHEET), tuple(self._values.faults))
+        positions, faults = Positions(self._lines, sheets=CSV_ROWS), tuple(self._values.faults)
+        return Document(tree, self._name, positions, faults, "cell", self._mapping.language)
 
     def take(self, row: Row) -> None:
         """One row."""
@@ -141,10 +144,10 @@ class _Years:
         found = figure_named(text)
         if found is None and not text:
             example = Bilingual("årets_resultat", "net_result")
-            self._values.faults.append(FIELD_MISSING.at(place, what=_ROW, key=FIGURE.words, example=example))
+            self._values.faults.append(missing(place, _ROW, FIGURE.words, example).in_file(self._file))
         elif found is None:
             known = ((each, _BY_NAME[each].name) for each in _BY_NAME)
-            self._values.faults.append(key_unknown(place, printable(text), _OF_YEAR, known))
+            self._values.faults.append(key_unknown(place, printable(text), _OF_YEAR, known).in_file(self._file))
         return found
 
     def _of_year(self, row: Row, year: _Said, kind: Any, cell: str) -> int:

@@ -15,11 +15,11 @@ from sifund_ledger.exchange.statements.figures_file import MARK, UNIT
 from sifund_ledger.exchange.structured.documents import parse_document
 from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.fields.composed import choice_of, key_unknown, list_of
-from sifund_ledger.fields.declared import REQUIRED, Field
+from sifund_ledger.fields.declared import REQUIRED, Field, missing
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.findings import FIELD_MISSING, KEY_TWICE
+from sifund_ledger.fields.findings import KEY_TWICE
 from sifund_ledger.fields.kinds import COUNT, TEXT, Kind, Setting, name_of
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, Named
 from sifund_ledger.written import cleaned
 
 ROWS: Final = choice_of(
@@ -121,8 +121,7 @@ def _across(tree: Mapping[str, Any], read: Mapping[str, Any], faults: list[Findi
     yield from _of_fixed(called, columns, fixed, targets, Setting(read.get("unit", "kr")))
     have = {by_name[name].name for name in (*columns, *fixed) if name in by_name}
     for each in targets.lacking(have):
-        example = Bilingual(*(f'{name} = "…"' for name in each.words))
-        yield FIELD_MISSING.at(called["columns"], what=targets.what, key=each.words, example=example)
+        yield missing(called["columns"], targets.what, each.words, '"…"')
 
 
 def _named(group: object) -> Mapping[str, Any]:
@@ -141,7 +140,7 @@ def _of_columns(place: str, columns: Mapping[str, Any], targets: Targets) -> Ite
     for name in columns:
         known = targets.by_name.get(name)
         if known and known.name in met:
-            yield KEY_TWICE.at(f"{place}.{name}", key=known.words)
+            yield KEY_TWICE.at(f"{place}.{name}", key=Named(*known.words))
         met |= {known.name} if known else set()
     for path, column in columns_in(columns):
         known = targets.by_name.get(path[0])
@@ -166,7 +165,7 @@ def _of_fixed(
             continue
         place = f"{called['fixed']}.{name}"
         if known.name in of_columns:
-            faults.append(KEY_TWICE.at(place, key=known.words))
+            faults.append(KEY_TWICE.at(place, key=Named(*known.words)))
         elif known.name != "do" and not targets.several:
             with faults:
                 known.kind.read(value, place, setting)

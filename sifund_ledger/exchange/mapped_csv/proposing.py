@@ -112,11 +112,11 @@ def propose_mapping(data: bytes, *, name: str = "rows.csv", do: str = "", langua
     # [värden.fond]  # om filen har egna koder
     # "A" = "…"
     """
-    command_named(do) if do else None
+    command = command_named(do).words().words(language) if do else ""
     head = _head(data, name)
     if head is None:
         raise UnreadableInput([codes.CSV_NO_ROWS.at(name)])
-    return "\n".join(_Proposal(head, Path(name).stem, do, language).lines(Path(name).name))
+    return "\n".join(_Proposal(head, Path(name).stem, command, language).lines(Path(name).name))
 
 
 def _head(data: bytes, name: str) -> _Head | None:

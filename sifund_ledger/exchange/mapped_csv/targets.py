@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sifund_ledger.balance.figures.year_figures import year_fields
 from sifund_ledger.book.commands import all_commands, command_named
-from sifund_ledger.book.commands.files import DO
+from sifund_ledger.book.commands.files import A_COMMAND, DO
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.ledgers.ledger_csv import MEANINGS
 from sifund_ledger.exchange.statements.figures_file import file_fields
@@ -17,7 +17,7 @@ from sifund_ledger.exchange.template.layout import KIND, by_name, by_year
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import AMOUNT, DAY, TEXT
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Named
 from sifund_ledger.ledger.commands import Command
 
 _NONE: Final = Bilingual("", "")
@@ -73,8 +73,8 @@ def targets_of(rows: str, columns: Mapping[str, Any], fixed: Mapping[str, Any]) 
         return Targets(_EVENT, (_DO, *several.values()), several=True)
     given = next((name for name in DO if name in fixed), "")
     if not given:
-        example = Bilingual('[fast] gör = "öronmärk"', '[fixed] do = "set_aside"')
-        raise Refused([FIELD_MISSING.at("", what=_EVENT, key=DO, example=example)])
+        example = Named(f"[fast] {DO.sv} = {A_COMMAND.sv}", f"[fixed] {DO.en} = {A_COMMAND.en}")
+        raise Refused([FIELD_MISSING.at(DO.en, what=_EVENT, key=Named(*DO), example=example)])
     try:
         command = command_named(str(fixed[given]))
     except Refused as refusal:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.figure import Figure
-from sifund_ledger.balance.figures.figure_items import MOST_ITEMS, OPENING_DEFICITS
+from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, MOST_ITEMS, OPENING_DEFICITS, OwnRow
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
 from sifund_ledger.balance.figures.year_figures import (
     FIGURES,
@@ -157,7 +157,10 @@ def figures_in(document: Document, table: Sequence[Figure] = FIGURES) -> Figures
         if not read.get("year", True):
             yield codes.NO_YEARS.at("")
 
-    declared, inner = file_fields(table), (*year_fields(table), *fields_of(OpeningDeficit))
+    declared, inner = (
+        file_fields(table),
+        (*year_fields(table), *GROUND_FIELDS, *fields_of(OwnRow), *fields_of(OpeningDeficit)),
+    )
     setting = Setting(unit or "mkr", mark or "")
     read, places = read_document(document, declared, setting=setting, across=across, inner=inner)
     del read["decimal_mark"]

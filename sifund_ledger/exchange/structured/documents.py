@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured import findings as codes
 from sifund_ledger.exchange.structured.positions import Positions, find_positions
@@ -23,6 +24,7 @@ from sifund_ledger.fields.findings import KEY_TWICE
 from sifund_ledger.files import DOCUMENT, FILE_IS_WORKBOOK, WORKBOOK, WORKBOOKS, file_bytes
 from sifund_ledger.findings import Clause, Finding, shown
 from sifund_ledger.money import FloatLiteral
+from sifund_ledger.wording import Form
 
 Format = Literal["toml", "json", "xlsx"]
 """What a figures file or an events file may be; other files are text, TOML or JSON."""
@@ -47,6 +49,9 @@ class Document:
     name: str
     positions: Positions
     findings: tuple[Finding, ...] = ()
+    form: Form = "toml"
+    language: Language | None = None
+    """Of its keys, where that is known by another thing than the keys."""
 
 
 def read_bytes(path: str | os.PathLike[str], format: Format = "toml") -> bytes:
@@ -95,7 +100,7 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     if any(len(path) > MAX_DEPTH for path in positions.lines):
         raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
     twice = (KEY_TWICE.at(f"{name}:{line}", key=shown(path[-1])) for path, line in positions.repeated)
-    return Document(tree, name, positions, tuple(twice))
+    return Document(tree, name, positions, tuple(twice), "toml" if format == "toml" else "json")
 
 
 def _decoded(data: bytes | str, name: str) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
-from sifund_ledger.exchange.structured.positions import Path, Positions
+from sifund_ledger.amounts import Language
+from sifund_ledger.exchange.structured.documents import Document
+from sifund_ledger.exchange.structured.positions import Path
+from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.findings import Finding, printable
+from sifund_ledger.wording import InFile
 
 _STEP: Final = re.compile(r"[.\[]|$")
 _LONGEST_KEY: Final = 40
 _YEARS: Final = ("year", "år")
+_IN_TOML: Final = InFile("toml")
 _CELL: Final = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<column>[A-Z]{1,3})(?P<row>\d+)")
 
 
@@ -21,11 +26,14 @@ class Places:
     """The file's name, and by a path as the fields have it (``year[1].equity``) the line, and the path as it is shown.
 
     A list's items are counted from 1; what has a year is shown by it. In a workbook a cell stands for the line.
+    ``file`` says in which language the keys are, and how values are written; ``swedish`` has keys by English names.
     """
 
     name: str
     known: Mapping[str, tuple[int | str | None, str]] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
+    file: InFile = _IN_TOML
+    swedish: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, path: str) -> str:
         """``NAME:LINE: path``, with the line of the path or of what encloses it."""
@@ -67,34 +75,52 @@ class Places:
         return self.sheets.index(cell["sheet"]), int(cell["row"]), column
 
     def placed(self, finding: Finding) -> Finding:
-        """The finding at its place in the file."""
-        return finding.at_place(self.of(finding.place))
+        """The finding at its place in the file, in the words of the file."""
+        place, name = self.of(finding.place), finding.place.rpartition(".")[2]
+        if finding.place not in self.known and self.file.language == "sv":
+            # What is not there is at the name that it would have.
+            swedish = dict(finding.values)["key"].sv if finding.kind is FIELD_MISSING else self.swedish.get(name, name)
+            place = place.removesuffix(name) + swedish if place.endswith((f".{name}", f" {name}")) else place
+        return finding.at_place(place).in_file(self.file)
 
 
-def places_in(
-    tree: object, name: str, positions: Positions, english: Mapping[str, str], *, by_year: bool = True
-) -> Places:
-    """The places of a tree's keys and items; ``english`` has the names of Swedish keys.
+def places_in(document: Document, english: Mapping[str, str], *, by_year: bool = True) -> Places:
+    """The places of a document's keys and items; ``english`` has the names of Swedish keys.
 
     What has a year is shown by it, unless ``by_year`` is false because several items of a list may have the same.
 
+    >>> from sifund_ledger.exchange.structured.positions import Positions
     >>> tree = {"år": [{"år": 2014, "eget_kapital": "1"}, {}]}
     >>> positions = Positions({("år", 0, "eget_kapital"): 4})
-    >>> places = places_in(tree, "f.toml", positions, {"år": "year", "eget_kapital": "equity"})
+    >>> document = Document(tree, "f.toml", positions)
+    >>> places = places_in(document, {"år": "year", "eget_kapital": "equity"})
     >>> places.of("år[1].eget_kapital"), places.of("year[2014].equity"), places.of("år[2].slag")
     ('f.toml:4: år[2014].eget_kapital', 'f.toml:4: år[2014].eget_kapital', 'f.toml: år[2].slag')
     """
     known: dict[str, tuple[int | str | None, str]] = {}
-    for path, read, shown, plain in _walk(tree, (), "", "", "", english, by_year):
+    in_english: dict[str, str] = {}
+    positions, met = document.positions, set[object]()
+    for path, read, shown, plain in _walk(document.tree, (), "", "", "", english, by_year):
+        met.add(path[-1])
         known[read] = (positions.line(path), shown)
         known.setdefault(plain, known[read])
+        in_english[read] = plain
     for path, line in positions.lines.items() if positions.sheets else ():
         # A cell that is empty has a place too, where something is missing.
         *above, last = path
         within = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in above).lstrip(".")
         if isinstance(last, str) and within in known:
             known.setdefault(f"{within}.{last}", (line, f"{known[within][1]}.{last}"))
-    return Places(name, known, positions.sheets)
+            known.setdefault(f"{in_english[within]}.{last}", known[f"{within}.{last}"])
+    file = InFile(document.form, document.language or _language_of(met, english))
+    return Places(document.name, known, positions.sheets, file, {en: sv for sv, en in english.items()})
+
+
+def _language_of(keys: Set[object], english: Mapping[str, str]) -> Language | None:
+    """The language that most keys are in; ``None`` where none shows it."""
+    differ = {sv: en for sv, en in english.items() if sv != en}
+    swedish, others = len(keys & differ.keys()), len(keys & set(differ.values()))
+    return ("sv" if swedish >= others else "en") if swedish or others else None
 
 
 def _walk(

@@ -12,9 +12,12 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 Path = tuple[str | int, ...]
 """Keys and indexes (from 0) from the root: ``("year", 0, "net_result")``."""
+CSV_ROWS: Final = ("csv",)
+"""The sheets of a CSV file, which is a table: what is wrong with a cell of it is said once, at it."""
 
 
 @dataclass(frozen=True, slots=True)

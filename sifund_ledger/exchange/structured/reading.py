@@ -34,7 +34,7 @@ def read_document(
             unreadable(Bilingual("en tabell", "a table"), document.tree, document.name, "{ … }").findings
         )
     english = {each.words.sv: each.name for each in (*declared, *inner)}
-    places = places_in(document.tree, document.name, document.positions, english)
+    places = places_in(document, english)
     tree = document.tree
     read, faults = read_by_marks(lambda by: read_fields(declared, tree, what=_FILE, setting=by), setting)
     if across is not None:

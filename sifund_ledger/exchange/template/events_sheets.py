@@ -38,12 +38,13 @@ from sifund_ledger.exchange.template.layout import (
     on_plans,
 )
 from sifund_ledger.exchange.template.sheet import Value
-from sifund_ledger.fields.declared import Field
+from sifund_ledger.fields.declared import Field, missing
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.findings import FIELD_MISSING, KEY_TWICE
+from sifund_ledger.fields.findings import KEY_TWICE
 from sifund_ledger.fields.kinds import KRONOR, TEXT, YEAR
 from sifund_ledger.findings import Bilingual, printable
 from sifund_ledger.ledger.commands import Command
+from sifund_ledger.wording import InFile
 from sifund_ledger.written import written_amount
 
 _NUMBERED: Final = Bilingual("ett tal", "a number")
@@ -80,10 +81,10 @@ class _Event(NamedTuple):
 
     @property
     def lacking(self) -> dict[str, str]:
-        """The fields that it must have and has not, by each of their names."""
+        """The fields that it may have and has not, by each of their names."""
         fields = self.command.fields() if self.command else ()
-        missing = [each for each in fields if each.required and not any(name in self.values for name in each.words)]
-        return {name: field.name for field in missing for name in field.words}
+        lacking = [each for each in fields if not any(name in self.values for name in each.words)]
+        return {name: field.name for field in lacking for name in field.words}
 
 
 class _Events:
@@ -111,7 +112,8 @@ class _Events:
         tree[EVENTS.sv] = [event.values for event in events]
         key = sha256(json.dumps(tree, ensure_ascii=False, default=str, sort_keys=True).encode("utf-8", "replace"))
         positions = Positions(lines, sheets=self.template.order)
-        found = Document(tree, self.template.name, positions, tuple(self.template.faults))
+        faults, language = tuple(self.template.faults), self.template.language
+        found = Document(tree, self.template.name, positions, faults, "cell", language)
         return EventsDocument(found, key.hexdigest())
 
     def _place(self, cell: str) -> str:
@@ -181,8 +183,8 @@ class _Events:
     def _command(self, said: Value, cell: str) -> type[Command] | None:
         if said == "":
             example = Bilingual("Öronmärk", "Set aside")
-            missing = FIELD_MISSING.at(self._place(cell), what=_THE_EVENT, key=EVENT, example=example)
-            self.template.faults.append(missing)
+            fault = missing(self._place(cell), _THE_EVENT, EVENT, example)
+            self.template.faults.append(fault.in_file(InFile("cell", self.template.language)))
             return None
         try:
             return command_named(named(said))

@@ -80,7 +80,7 @@ class _Figures:
             self._items_of_years(key)
         self.tree[self._word(_AT_TOP["year"])] = self.years
         positions = Positions(self.lines, sheets=self.template.order)
-        return Document(self.tree, self.template.name, positions, tuple(self.template.faults))
+        return Document(self.tree, self.template.name, positions, tuple(self.template.faults), "cell", self.language)
 
     def _word(self, field: Field) -> str:
         return field.words.words(self.language)

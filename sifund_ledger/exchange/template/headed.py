@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.template import findings as codes
 from sifund_ledger.exchange.template.layout import ABOUT, EXPLANATION, FAULTS, FIELDS, TEMPLATE, VERSION, heading, named
@@ -43,6 +44,12 @@ class Template:
     def order(self) -> tuple[str, ...]:
         """The sheets in order, as places name them."""
         return tuple(sheet.quoted for sheet in self.sheets)
+
+    @property
+    def language(self) -> Language:
+        """That of its headings, as the sheet about the file is called."""
+        about = self.sheet(ABOUT)
+        return "en" if about and named(about.name) == named(ABOUT.en) else "sv"
 
     def sheet(self, words: Bilingual) -> Sheet | None:
         """A sheet by its name in either language."""

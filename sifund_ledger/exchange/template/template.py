@@ -20,7 +20,8 @@ from sifund_ledger.exchange.template.lists import NAMES, Lists
 from sifund_ledger.exchange.template.pages import Pages, in_unit
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.funds.fund.policies import PRESETS
+from sifund_ledger.funds.fund.policies import NOT_CHOSEN, PRESETS
+from sifund_ledger.funds.policy.policy import parameter_words
 from sifund_ledger.money import to_ore
 from sifund_ledger.written import visible
 
@@ -49,8 +50,9 @@ def write_template(
     book.made.set_properties({"title": book.words(_TITLE), "created": _CREATED})
     events = list(events)
     if fund:
-        looked_up(PRESETS, fund, "fund")
-        events.append({"do": "create_fund", "policy": fund})
+        policy = looked_up(PRESETS, fund, "fund")
+        open_choices = {parameter_words(each.parameter).words(language): NOT_CHOSEN for each in policy.undecided}
+        events.append({"do": "create_fund", "policy": fund, "choose": open_choices or None})
     write_help(book)
     _write_about(book, figures, decision)
     write_figures_sheets(book, figures, years)

@@ -8,8 +8,8 @@ from sifund_ledger.findings import declared, error, warning
 POLICY_UNDECIDED = error(
     "{policy}: {parameter} är inte bestämt. Källan: {says} (”{source}”).",
     "{policy}: {parameter} is not decided. The source: {says} (“{source}”).",
-    "Välj det, så som kommunen har beslutat, med {do.choose=}: {call}.",
-    "Choose it, as the municipality has decided, with {do.choose=}: {call}.",
+    "Välj det, så som kommunen har beslutat: {give.choose.parameter}. Tillåtet är {known}.",
+    "Choose it, as the municipality has decided: {give.choose.parameter}. Allowed: {known}.",
 )
 POLICY_CONTRADICTS = error(
     "{policy}: {what}.",

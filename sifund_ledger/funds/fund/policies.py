@@ -17,7 +17,7 @@ from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
 from sifund_ledger.fields.composed import choice_of, key_unknown, pairs
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.kinds import PARAGRAPHS, Kind, Setting, name_of, unreadable
+from sifund_ledger.fields.kinds import PARAGRAPHS, TEXT, Kind, Setting, name_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
@@ -27,6 +27,7 @@ from sifund_ledger.funds.policy.choices import SetAsideRule
 from sifund_ledger.funds.policy.policy import (
     Policy,
     parameter_named,
+    parameter_words,
     policy_from_values,
     policy_to_values,
     read_parameter,
@@ -35,6 +36,7 @@ from sifund_ledger.funds.project.findings import REASON_NEEDED
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.findings import FUND_EXISTS
 from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.wording import unquoted
 
 PRESETS: Final[dict[str, Policy]] = {name: each for name, each in vars(presets).items() if isinstance(each, Policy)}
 """The policies that can be named in a file."""
@@ -57,10 +59,12 @@ _POLICY_TABLE: Final = table_of(Bilingual("Riktlinjen", "The policy"), fields_of
 
 def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
     if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
-        raise unreadable(CHOICES.words, value, place, CHOICES.example)
+        raise unreadable(CHOICES.words, value, place, EXAMPLE_OF_CHOICES)
     read: dict[str, Any] = {}
     faults = Faults()
     for key, given in value.items():
+        if given == NOT_CHOSEN:
+            continue
         subfund, dot, word = key.rpartition(".")
         parameter = parameter_named(word)
         with faults:
@@ -80,11 +84,14 @@ def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
 POLICY: Final = Kind(
     "policy", Bilingual("riktlinje", "policy"), _policy, '"tomelilla_earmark"', {"enum": list(PRESETS)}
 )
+NOT_CHOSEN: Final = "…"
+"""What stands where a choice is to be made, in the template and in remedies: left as it is, nothing is chosen."""
+EXAMPLE_OF_CHOICES: Final = Bilingual('{ uppställning = "strict" }', '{ presentation = "strict" }')
 CHOICES: Final = Kind(
     "choices",
     Bilingual("val i riktlinjen", "choices in the policy"),
     _choices,
-    '{ presentation = "strict" }',
+    EXAMPLE_OF_CHOICES.en,
     {"type": "object"},
     pairs,
     repeated=True,
@@ -117,20 +124,22 @@ def _choices_fit(command: Any, state: FundsState) -> Iterable[Finding]:
         if isinstance(faulty.__cause__, Refused):
             return faulty.__cause__.findings
         place = f"{command.name}.choose"
-        return unreadable(CHOICES.words, dict(command.choose), place, CHOICES.example).findings
+        return unreadable(CHOICES.words, dict(command.choose), place, EXAMPLE_OF_CHOICES).findings
     return ()
 
 
 def _policy_decided(command: Any, state: FundsState) -> Iterator[Finding]:
     policy = chosen(command)
-    yield from policy_faults(policy)
+    yield from policy_faults(policy, state.layouts, f"{command.name}.choose")
     if policy.presentation not in state.layouts:
         known = ", ".join(state.layouts)
         yield codes.PRESENTATION_UNKNOWN.at(command.fund, given=policy.presentation, known=known)
 
 
-def policy_faults(policy: Policy) -> Iterator[Finding]:
+def policy_faults(policy: Policy, layouts: Iterable[str] = (), place: str = "choose") -> Iterator[Finding]:
     """Why no fund can be made of a policy: a parameter is undecided, or two contradict each other.
+
+    ``layouts`` are those that the balance requirement can be presented in, ``place`` is where a parameter is chosen.
 
     >>> from sifund_ledger import presets
     >>> [finding.code for finding in policy_faults(presets.budget_textbook)]
@@ -138,17 +147,28 @@ def policy_faults(policy: Policy) -> Iterator[Finding]:
     """
     for parameter, *says in policy.undecided:
         values: dict[str, Any] = {
-            "parameter": parameter,
+            "parameter": parameter_words(parameter),
             "says": Bilingual(*says),
             "source": policy.source,
-            "call": f"{parameter}=…",
+            "known": _allowed(parameter, layouts),
         }
-        yield codes.POLICY_UNDECIDED.at(parameter, policy=policy.name, **values)
+        yield codes.POLICY_UNDECIDED.at(place, policy=policy.name, **values)
     undecided = {each.parameter for each in policy.undecided}
     for subfund in policy.subfund_names:
         place = f"{policy.name}, {subfund}" if subfund else policy.name
         for what in _contradictions(policy.of(subfund), subfund, undecided):
             yield codes.POLICY_CONTRADICTS.at(place, policy=place, what=what)
+
+
+def _allowed(parameter: str, layouts: Iterable[str]) -> Bilingual:
+    """What a parameter may be: one of its words, or a value of its kind."""
+    name = parameter.rpartition(".")[2]
+    kind = next((each.kind for each in fields_of(Policy) if each.name == name), TEXT)
+    words = tuple(layouts) if name == "presentation" else tuple(kind.schema.get("enum", ()))
+    if words:
+        return Bilingual(", ".join(kind.said.get(word, word) for word in words), ", ".join(words))
+    example = unquoted(kind.example)
+    return Bilingual(f"{kind.words.sv}, till exempel {example}", f"{kind.words.en}, for example {example}")
 
 
 _NEEDS: Final = {

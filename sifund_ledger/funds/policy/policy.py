@@ -16,7 +16,7 @@ from sifund_ledger.errors import PolicyRefused
 from sifund_ledger.fields.declared import Said, fields_of
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import COUNT, DAY, FLAG, KRONOR, NAME, PARAGRAPHS, TEXT, Kind, Setting, unreadable
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Named
 from sifund_ledger.funds.policy.choices import (
     ClawbackMode,
     FloorScope,
@@ -84,6 +84,17 @@ def parameter_named(word: str) -> str:
     """
     text = cleaned(word) if isinstance(word, str) else word
     return next((each.name for each in fields_of(Policy) if text in each.words), word)
+
+
+def parameter_words(parameter: str) -> Named:
+    """What a parameter is called in both languages, in a sub-fund ``subfund.name``.
+
+    >>> parameter_words("A.set_aside_share")
+    Named(sv='A.avsättningsandel', en='A.set_aside_share')
+    """
+    subfund, dot, name = parameter.rpartition(".")
+    words = next((each.words for each in fields_of(Policy) if each.name == name), Bilingual(name, name))
+    return Named(*(f"{subfund}{dot}{word}" for word in words))
 
 
 _SUBFUNDS: Final = Kind(

@@ -102,3 +102,10 @@ def test_the_command_prints_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert 'do = "use"' in capsys.readouterr().out
     assert run(["import", "csv", str(tmp_path / "u.csv"), "--propose", "--to", "b.sifund"]) == ExitCode.USAGE
     assert "OPTIONS_APART" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("do", ["set_aside", "öronmärk"])
+def test_a_proposal_names_its_command_in_its_language(do: str) -> None:
+    data = b"Fond;Belopp\nsocial;5\n"
+    assert '\ngör = "öronmärk"\n' in propose_mapping(data, do=do)
+    assert '\ndo = "set_aside"\n' in propose_mapping(data, do=do, language="en")
