@@ -12,6 +12,8 @@ from typing import Final, Literal
 
 Language = Literal["sv", "en"]
 Unit = Literal["kr", "tkr", "mkr"]
+MAX_ORE: Final = 10**15
+"""The largest magnitude of one amount: 10 000 000 000 000 kronor, in öre."""
 ORE_PER_UNIT: Final[dict[Unit, int]] = {"kr": 100, "tkr": 100_000, "mkr": 100_000_000}
 DECIMALS: Final[dict[Unit, int]] = {"kr": 2, "tkr": 5, "mkr": 8}
 """How many decimals express an öre in each unit."""

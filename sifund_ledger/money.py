@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from moneyed import SEK, Money
 
-from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit
+from sifund_ledger.amounts import DECIMALS, MAX_ORE, ORE_PER_UNIT, Unit
 from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.findings import Finding, declared, error, shown
 from sifund_ledger.written import Mark, written_amount
-
-MAX_ORE: Final = 10**15
-"""The largest magnitude of one amount: 10 000 000 000 000 kronor, in öre."""
 
 _KRONOR = 'Write a decimal number as text, such as "1 234 567,50".'
 _KRONOR_SV = 'Skriv ett decimaltal som text, till exempel "1 234 567,50".'

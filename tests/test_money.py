@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from moneyed import EUR, SEK, Money
 
 from sifund_ledger.amounts import (
+    MAX_ORE,
     ORE_PER_UNIT,
     Rounding,
     canonical_amount,
@@ -22,7 +23,7 @@ from sifund_ledger.amounts import (
 )
 from sifund_ledger.errors import AmountRefused, Refused
 from sifund_ledger.fields.kinds import KRONOR, POSITIVE
-from sifund_ledger.money import MAX_ORE, from_ore, sek, to_ore
+from sifund_ledger.money import from_ore, sek, to_ore
 
 ores = st.integers(-MAX_ORE, MAX_ORE)
 units = st.sampled_from(["kr", "tkr", "mkr"])

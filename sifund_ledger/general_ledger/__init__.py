@@ -7,32 +7,38 @@ a year by ``roles``, ``reconciliation`` holds a book's rows against it by ``row_
 
 from __future__ import annotations
 
-from sifund_ledger.boundary import checked_names
-from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow, LedgerVoucher
-from sifund_ledger.general_ledger.proposed_figures import AccountPart, ProposedFigure, ProposedFigures, propose_figures
-from sifund_ledger.general_ledger.reconciled import BookedRow, Reconciliation, RowDifference, Sums
-from sifund_ledger.general_ledger.reconciliation import reconcile
-from sifund_ledger.general_ledger.roles import Accounts, Roles
-from sifund_ledger.general_ledger.row_matching import DifferenceKind
-from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
+from typing import TYPE_CHECKING, Final
+
+from sifund_ledger.lazy_names import loaded_when_asked
+
+if TYPE_CHECKING:
+    from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow, LedgerVoucher
+    from sifund_ledger.general_ledger.proposed_figures import (
+        AccountPart,
+        ProposedFigure,
+        ProposedFigures,
+        propose_figures,
+    )
+    from sifund_ledger.general_ledger.reconciled import BookedRow, Reconciliation, RowDifference, Sums
+    from sifund_ledger.general_ledger.reconciliation import reconcile
+    from sifund_ledger.general_ledger.roles import Accounts, Roles
+    from sifund_ledger.general_ledger.row_matching import DifferenceKind
+    from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
 
 __all__ = [
-    "AccountPart",
-    "Accounts",
-    "BookedRow",
-    "DifferenceKind",
-    "GeneralLedger",
-    "LedgerAccount",
-    "LedgerRow",
-    "LedgerSource",
-    "LedgerVoucher",
-    "ProposedFigure",
-    "ProposedFigures",
-    "Reconciliation",
-    "Roles",
-    "RowDifference",
-    "Sums",
-    "propose_figures",
-    "reconcile",
-]
-checked_names(globals())
+    "AccountPart", "Accounts", "BookedRow", "DifferenceKind", "GeneralLedger", "LedgerAccount", "LedgerRow",
+    "LedgerSource", "LedgerVoucher", "ProposedFigure", "ProposedFigures", "Reconciliation", "Roles", "RowDifference",
+    "Sums", "propose_figures", "reconcile",
+]  # fmt: skip
+_HOMES: Final = {
+    "ledger": ("GeneralLedger", "LedgerRow", "LedgerVoucher"),
+    "proposed_figures": ("AccountPart", "ProposedFigure", "ProposedFigures", "propose_figures"),
+    "reconciled": ("BookedRow", "Reconciliation", "RowDifference", "Sums"),
+    "reconciliation": ("reconcile",),
+    "roles": ("Accounts", "Roles"),
+    "row_matching": ("DifferenceKind",),
+    "sources": ("LedgerAccount", "LedgerSource"),
+}
+
+if not TYPE_CHECKING:  # reading a ledger needs no proposal, and no law
+    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES)

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, chain, islice, repeat
 from operator import sub
 from typing import Final
 
+from sifund_ledger.interned import Interned
+
 _FEW: Final = 8
 """Below one row in so many, the vouchers of the rows are looked up one by one."""
-
-
-class Interned(dict[str, int]):
-    """A table of texts in the order they were first met; its keys by position are the table.
-
-    >>> table = Interned()
-    >>> [table[text] for text in ("Löner", "Hyra", "Löner")], list(table)
-    ([0, 1, 0], ['Löner', 'Hyra'])
-    """
-
-    def __missing__(self, text: str) -> int:
-        self[text] = number = len(self)
-        return number
 
 
 class Columns:
@@ -79,11 +67,20 @@ class Columns:
 
         ``lines`` are needed where the rows do not stand one below the other from the voucher's second line on.
         """
-        self.row_account.extend(map(self.accounts.__getitem__, accounts))
-        self.row_ore.extend(ores)
-        self.row_objects.extend(map(self.objects.__getitem__, objects))
-        self.row_details.extend(map(self.details.__getitem__, details))
         self.row_line.extend(lines)
+        self.add_numbered(
+            accounts=accounts, ores=list(ores), objects=list(map(self.objects.__getitem__, objects)),
+            details=list(map(self.details.__getitem__, details)),
+        )  # fmt: skip
+
+    def add_numbered(
+        self, *, accounts: Iterable[str], ores: Sequence[int], objects: Sequence[int], details: Sequence[int]
+    ) -> None:
+        """Add rows as :meth:`add_rows` does, whose objects and details are numbers of their tables."""
+        self.row_account.extend(map(self.accounts.__getitem__, accounts))
+        self.row_ore += array("q", ores)
+        self.row_objects += array("I", objects)
+        self.row_details += array("I", details)
         self.row_line.frombytes(bytes(self.row_line.itemsize * (len(self.row_ore) - len(self.row_line))))
 
     def moved(self, rows: range) -> dict[str, int]:
@@ -94,12 +91,13 @@ class Columns:
         >>> columns.moved(range(2))
         {'2071': -5, '2070': 5}
         """
-        span, totals = slice(rows.start, rows.stop), defaultdict[int, int](int)
+        span = slice(rows.start, rows.stop)
+        totals = dict.fromkeys(sorted(set(self.row_account[span])), 0)
         for account, ore in zip(self.row_account[span], self.row_ore[span], strict=True):
             totals[account] += ore
         if len(self._numbers) < len(self.accounts):  # not each time: there may be many stretches
             self._numbers = list(self.accounts)
-        return {self._numbers[account]: totals[account] for account in sorted(totals)}
+        return {self._numbers[account]: ore for account, ore in totals.items()}
 
     def by_month(
         self, rows: range, vouchers: range, accounts: set[int], own_day: Callable[[str], int]

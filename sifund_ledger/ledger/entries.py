@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sifund_ledger.amounts import MAX_ORE
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.accounts import CHART, Account
-from sifund_ledger.money import MAX_ORE
 
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
+from sifund_ledger.amounts import MAX_ORE
 from sifund_ledger.exchange.sie.document import (
     SieAccount,
     SieBalance,
@@ -18,7 +19,6 @@ from sifund_ledger.exchange.sie.document import (
     SieVoucher,
 )
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
-from sifund_ledger.money import MAX_ORE
 
 _CP437: Final = [*map(chr, range(32, 127)), *bytes(range(128, 256)).decode("cp437")]
 _TEXTS = st.text(st.sampled_from(_CP437), max_size=12)

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sifund_ledger import exchange
+from sifund_ledger.amounts import MAX_ORE
 from sifund_ledger.balance.figures.year_figures import (
     BASES,
     STATEMENT_ROWS,
@@ -40,7 +41,7 @@ from sifund_ledger.exchange import (
 from sifund_ledger.exchange.examples import MALMO
 from sifund_ledger.exchange.statements.figures_file import file_fields
 from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.money import MAX_ORE, from_ore, sek
+from sifund_ledger.money import from_ore, sek
 from sifund_ledger.written import cleaned
 
 DATA = Path(__file__).parents[1] / "data" / "figures"

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from ledger_cases import ACTOR, AT, DAY, KF, SetAside, Told, moved, record, whole_state
 
+from sifund_ledger.amounts import MAX_ORE
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, Account, earmark
@@ -13,7 +14,6 @@ from sifund_ledger.ledger.entries import EntryDraft, Posting, entry_faults, tran
 from sifund_ledger.ledger.events import CheckpointWritten, DecisionMoved, EntryCorrected, JournalOpened, PeriodMoved
 from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import Draft, Note
-from sifund_ledger.money import MAX_ORE
 
 FREE, SOCIAL = earmark(FREE_EQUITY), earmark(FUND_AVAILABLE, fund="social")
 STRAY = FREE._replace(book="FRAME")  # a code that is of another book

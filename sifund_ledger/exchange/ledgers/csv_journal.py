@@ -10,7 +10,7 @@ from operator import le, sub
 from typing import NamedTuple
 
 from sifund_ledger.exchange.sie.text.rows import joined
-from sifund_ledger.general_ledger.columns import Interned
+from sifund_ledger.interned import Interned
 
 Key = tuple[str, str, str]
 """What the rows of one group have in common: day, series and number."""

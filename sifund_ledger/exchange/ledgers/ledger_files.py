@@ -5,9 +5,9 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
+from sifund_ledger import exchange  # whose names are loaded when they are asked for
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
-from sifund_ledger.exchange.mapped_csv.mapping import CsvMapping
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
@@ -19,7 +19,7 @@ _Source = str | PathLike[str] | SieDocument
 
 
 def read_general_ledger(
-    source: _Source, *more: _Source, strict: bool = False, mapping: CsvMapping | None = None
+    source: _Source, *more: _Source, strict: bool = False, mapping: exchange.CsvMapping | None = None
 ) -> GeneralLedger:
     """Read one or several SIE files (other years, other systems) as one general ledger (huvudbok).
 
@@ -67,7 +67,7 @@ def read_general_ledger(
     return ledger
 
 
-def _plain(data: bytes, mapping: CsvMapping, found: FileFindings) -> bytes:
+def _plain(data: bytes, mapping: exchange.CsvMapping, found: FileFindings) -> bytes:
     from sifund_ledger.exchange.mapped_csv.ledger_rows import plain_ledger
 
     return plain_ledger(data, mapping, found)

@@ -13,10 +13,10 @@ from sifund_ledger.exchange.ledgers.csv_journal import JournalYear
 from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths, stated_months
 from sifund_ledger.exchange.sie.checks.tie_checks import Stated, StatedBalances
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
-from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.document import FiscalYear, SieAccount, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.reading import read_into
-from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
 from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
 from sifund_ledger.exchange.sie.text.rows import day_of_tail, joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.values import date_of
@@ -32,6 +32,7 @@ class LedgerReader:
 
     def __init__(self, charts: KnownCharts | None = None) -> None:
         self.columns = Columns()
+        self.texts = RowTexts(self.columns.objects, self.columns.details)
         self.sources: list[LedgerSource] = []
         self.accounts: dict[str, LedgerAccount] = {}
         self._agreed: dict[str, SieAccount] = {}
@@ -93,11 +94,9 @@ class LedgerReader:
         elif not last_day:
             found.add(codes.LEDGER_YEAR_UNKNOWN, year=year)
         of_year, of_months = self._stated or _stated_in(document, self.moved())
-        covered, label = self._covered(document)
-        if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
+        covered, label = self._covered(document, span) if span and first_day and last_day else (None, "")
+        if covered:
             found.add(codes.LEDGER_COVERS_PART, covered=covered, label=label, last=last_day)
-        else:
-            covered = None
         organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
@@ -110,20 +109,20 @@ class LedgerReader:
         self._documents.append(document)
         self._moved = self._stated = None
 
-    def _covered(self, document: SieDocument) -> tuple[date | None, str]:
-        """The first of the days to which the balances of the file can go, and the record that says so.
+    def _covered(self, document: SieDocument, year: FiscalYear) -> tuple[date | None, str]:
+        """The day within the year to which the balances of the file go, and the record that says so.
 
         They go to the day that it states (#OMFATTN), and no further than the day on which it was made (#GEN): some
-        programs state the year's end whenever they write. A day that vouchers or months go beyond says nothing.
+        programs state the year's end whenever they write. A day that vouchers or months go beyond says nothing, nor
+        does one outside the year.
         """
-        if not document.balances:
-            return None, ""
+        days = [(day, label) for label in ("OMFATTN", "GEN") if date_of(day := document.first(label))]
+        if not document.balances or not any(year.start <= day < year.end for day, _ in days):
+            return None, ""  # so most files have it, and their rows need not be asked
         months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
         month, last = max(months, default=""), str(self._last_day())
-        days = ((document.first(label), label) for label in ("OMFATTN", "GEN"))
-        within = ((day, label) for day, label in days if date_of(day) and day >= last and day[:6] >= month)
-        day, label = min(within, default=("", ""))
-        return date_of(day), label
+        day, label = min(((day, label) for day, label in days if day >= last and day[:6] >= month), default=("", ""))
+        return (date_of(day), label) if year.start <= day < year.end else (None, "")
 
     def _last_day(self) -> int:
         """The last day of the vouchers and rows of the file being read, as YYYYMMDD; a row may have its own."""
@@ -143,12 +142,10 @@ class LedgerReader:
 
     def repeated(self) -> Iterator[tuple[str, str, int]]:
         """The vouchers of the file being read whose number stood in its series before."""
-        columns, first = self.columns, self._vouchers.start
-        texts = list(columns.texts)
-        keys = list(zip(columns.voucher_series[first:], columns.voucher_number[first:], strict=True))
-        for index in repeats(keys):
-            series, number = keys[index]
-            yield texts[series], number, columns.voucher_line[first + index]
+        columns, texts, first = self.columns, list(self.columns.texts), self._vouchers.start
+        for index in repeats(columns.voucher_series[first:], columns.voucher_number[first:]):
+            at = first + index
+            yield texts[columns.voucher_series[at]], columns.voucher_number[at], columns.voucher_line[at]
 
     def take_columns(self, read: Vouchers) -> None:
         """Vouchers that were read in bulk."""
@@ -156,7 +153,7 @@ class LedgerReader:
             series=read.series, numbers=read.numbers, days=read.days, texts=read.titles, registered=read.registered,
             makers=read.makers, lines=read.lines, counts=read.counts,
         )  # fmt: skip
-        self.columns.add_rows(accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails)
+        self.columns.add_numbered(accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails)
 
     def take(self, *vouchers: SieVoucher) -> None:
         """Vouchers that were read line by line."""

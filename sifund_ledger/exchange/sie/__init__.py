@@ -7,48 +7,41 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sifund_ledger.boundary import checked_names
-from sifund_ledger.exchange.sie import findings, sie5
-from sifund_ledger.exchange.sie.checks.tie_checks import Ties, ties
-from sifund_ledger.exchange.sie.document import (
-    FiscalYear,
-    SieAccount,
-    SieBalance,
-    SieDimension,
-    SieDocument,
-    SieObject,
-    SiePeriodBalance,
-    SieRow,
-    SieVoucher,
-)
-from sifund_ledger.exchange.sie.reading import parse_sie, read_sie
-from sifund_ledger.exchange.sie.records import findings as of_records
-from sifund_ledger.exchange.sie.records.tokens import SieRecord
-from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
-from sifund_ledger.findings import FindingCode
+from sifund_ledger.lazy_names import loaded_when_asked
 
-CODES: Final[tuple[FindingCode, ...]] = (*of_records.CODES, *findings.CODES, *sie5.CODES)
-"""Every kind of finding about SIE files."""
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.sie.checks.tie_checks import Ties, ties
+    from sifund_ledger.exchange.sie.document import (
+        FiscalYear,
+        SieAccount,
+        SieBalance,
+        SieDimension,
+        SieDocument,
+        SieObject,
+        SiePeriodBalance,
+        SieRow,
+        SieVoucher,
+    )
+    from sifund_ledger.exchange.sie.reading import parse_sie, read_sie
+    from sifund_ledger.exchange.sie.records.tokens import SieRecord
+    from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
 
 __all__ = [
-    "CODES",
-    "FiscalYear",
-    "SieAccount",
-    "SieBalance",
-    "SieDimension",
-    "SieDocument",
-    "SieObject",
-    "SiePeriodBalance",
-    "SieRecord",
-    "SieRow",
-    "SieVoucher",
-    "Ties",
-    "parse_sie",
-    "read_sie",
-    "sie_bytes",
-    "ties",
-    "write_sie",
-]
-checked_names(globals())
+    "FiscalYear", "SieAccount", "SieBalance", "SieDimension", "SieDocument", "SieObject", "SiePeriodBalance",
+    "SieRecord", "SieRow", "SieVoucher", "Ties", "parse_sie", "read_sie", "sie_bytes", "ties", "write_sie",
+]  # fmt: skip
+_HOMES: Final = {
+    "checks.tie_checks": ("Ties", "ties"),
+    "document": (
+        "FiscalYear", "SieAccount", "SieBalance", "SieDimension", "SieDocument", "SieObject", "SiePeriodBalance",
+        "SieRow", "SieVoucher",
+    ),
+    "reading": ("parse_sie", "read_sie"),
+    "records.tokens": ("SieRecord",),
+    "writing": ("sie_bytes", "write_sie"),
+}  # fmt: skip
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES)

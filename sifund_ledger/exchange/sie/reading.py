@@ -14,14 +14,14 @@ from sifund_ledger.exchange.sie.checks.tie_checks import Stated, moved
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeated_among
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
 from sifund_ledger.exchange.sie.records.charset import decoded
-from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
 from sifund_ledger.exchange.sie.text.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.text.text_reading import VoucherSink, read_text
 from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Severity
+from sifund_ledger.interned import Interned
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
 
@@ -75,6 +75,8 @@ def read_document(data: bytes, found: FileFindings) -> SieDocument:
 def read_into(sink: VoucherSink, data: bytes, found: FileFindings, charts: KnownCharts | None = None) -> SieDocument:
     """Everything of a file's document but its vouchers, which go to ``sink``; ``charts`` are those of files before."""
     if is_xml(data):
+        from sifund_ledger.exchange.sie.sie5.reading import parse_xml
+
         return parse_xml(data, found, sink)
     source = decoded(data, found)
     del data  # the bytes of a large file need not stay while its text is read
@@ -86,8 +88,9 @@ class DocumentVouchers:
 
     def __init__(self) -> None:
         self.vouchers: list[SieVoucher] = []
-        self._objects: dict[str, Objects] = {"": ()}
-        self._tails: dict[str, tuple[str, str, str, str, str, tuple[str, ...]]] = {}
+        self.texts = RowTexts(Interned(), Interned())
+        self._objects: list[Objects] = []
+        self._tails: list[tuple[str, str, str, str, str, tuple[str, ...]]] = []
 
     def take(self, voucher: SieVoucher) -> None:
         """A voucher that was read line by line."""
@@ -118,13 +121,9 @@ class DocumentVouchers:
 
     def row_fields(self, read: Vouchers) -> Iterator[tuple[object, ...]]:
         """The fields of each row."""
-        known = self._objects
-        for listed in set(read.objects) - known.keys():
-            known[listed] = objects_of(listed)
-        tails = self._tails
-        for tail in set(read.tails) - tails.keys():
-            tails[tail] = (*tail_of(tail), "TRANS", ())
+        self._objects += map(objects_of, self.texts.objects.since(len(self._objects)))
+        self._tails += [(*tail_of(tail), "TRANS", ()) for tail in self.texts.tails.since(len(self._tails))]
         heads: Iterator[tuple[object, ...]] = zip(
-            read.accounts, read.ores, map(known.__getitem__, read.objects), strict=True
+            read.accounts, read.ores, map(self._objects.__getitem__, read.objects), strict=True
         )
-        return map(add, heads, map(tails.__getitem__, read.tails))
+        return map(add, heads, map(self._tails.__getitem__, read.tails))

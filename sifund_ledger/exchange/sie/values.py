@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from sifund_ledger.money import MAX_ORE
+from sifund_ledger.amounts import MAX_ORE
 
 _AMOUNT: Final = re.compile(r"(-?)(?=\.?[0-9])([0-9]{0,14})(?:\.([0-9]{0,2}))?")
 _DECIMALS: Final = re.compile(r"(-?[0-9]{0,14}\.[0-9]{2})0+")

@@ -11,6 +11,7 @@ from itertools import chain, islice, zip_longest
 from os import PathLike
 from typing import Any, Final
 
+from sifund_ledger.amounts import MAX_ORE
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.document import SieDocument
@@ -21,7 +22,6 @@ from sifund_ledger.exchange.sie.replacing import Replacing, amounts_of, merged
 from sifund_ledger.exchange.sie.voucher_lines import document_lines
 from sifund_ledger.files import put_whole, uncollected
 from sifund_ledger.findings import Bilingual, Finding, Severity, printable
-from sifund_ledger.money import MAX_ORE
 
 _NAME: Final = "write_sie"
 _FROM_READING: Final = (

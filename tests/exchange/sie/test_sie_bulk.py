@@ -14,10 +14,11 @@ from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie import SieDocument, parse_sie, sie_bytes
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import scanning
-from sifund_ledger.exchange.sie.records.bulk import vouchers_of
+from sifund_ledger.exchange.sie.records.bulk import RowTexts, vouchers_of
 from sifund_ledger.exchange.sie.records.bulk_records import records_of
 from sifund_ledger.exchange.sie.text.chart_records import ChartRecords
 from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
+from sifund_ledger.interned import Interned
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.written import cleaned
 
@@ -25,7 +26,7 @@ from sifund_ledger.written import cleaned
 @contextmanager
 def line_by_line() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(scanning, "vouchers_of", lambda text, first_line, sound=None: None)
+        patched.setattr(scanning, "vouchers_of", lambda text, first_line, texts: None)
         patched.setattr(scanning, "records_of", lambda text, position, most, line: (position, position, None))
         yield
 
@@ -260,7 +261,7 @@ def test_an_odd_voucher_sends_no_other_one_by_one(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_what_is_not_entirely_regular_is_left_to_the_other_way(text: str) -> None:
-    assert vouchers_of(text, 1) is None
+    assert vouchers_of(text, 1, RowTexts(Interned(), Interned())) is None
 
 
 def test_a_voucher_of_many_rows_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,21 +52,21 @@ def report_twice(found: FileFindings, repeated: Iterable[tuple[str, str, int]]) 
 
 def repeated_among(vouchers: Sequence[SieVoucher]) -> Iterator[tuple[str, str, int]]:
     """Series, number and line of each voucher whose number stood in its series before."""
-    for index in repeats([(voucher.series, voucher.number) for voucher in vouchers]):
+    for index in repeats([voucher.series for voucher in vouchers], [voucher.number for voucher in vouchers]):
         yield vouchers[index].series, vouchers[index].number, vouchers[index].line
 
 
-def repeats(keys: Sequence[tuple[Hashable, str]]) -> Iterator[int]:
-    """Which of some vouchers, by series and number, have a number that stood in its series before.
+def repeats(series: Sequence[Hashable], numbers: Sequence[str]) -> Iterator[int]:
+    """Which of some vouchers, by the columns of their series and numbers, have one that stood in its series before.
 
     A number that is left to the importing program, empty or 0, is none.
 
-    >>> list(repeats([("A", "1"), ("B", "1"), ("A", "1"), ("A", ""), ("A", "")]))
+    >>> list(repeats("ABAAA", ["1", "1", "1", "", ""]))
     [2]
     """
-    if len(set(keys)) < len(keys):
+    if len(set(numbers)) < len(numbers) and len(set(zip(series, numbers, strict=True))) < len(numbers):
         met: set[tuple[Hashable, str]] = set()
-        for index, key in enumerate(keys):
+        for index, key in enumerate(zip(series, numbers, strict=True)):
             if key in met and key[1] not in ("", "0"):
                 yield index
             met.add(key)

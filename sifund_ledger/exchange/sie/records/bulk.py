@@ -7,13 +7,13 @@ scanner then reads that voucher line by line. So this is only a quicker way to t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, repeat, zip_longest
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, compress, repeat, zip_longest
 from operator import add, sub
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.values import date_of
-from sifund_ledger.money import MAX_ORE
+from sifund_ledger.interned import Interned
 
 _QUOTED = r'"[^"\\\n]*+(?:\\(?:"|[^"\\\n])[^"\\\n]*+)*+"'
 _BARE = r'[^ \t"{}\\\n]++'
@@ -23,9 +23,10 @@ _DATE = r'("[0-9]{8}"|[0-9]{8}|"")'
 _GAP = r"[ \t]++"
 _QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
 _ROW: Final = re.compile(
-    rf'#TRANS{_GAP}([0-9]++|"[0-9]++")[ \t]*+\{{([^}}\n]*+)\}}[ \t]*+'
-    r"(-?[0-9]{1,14}+)(?:\.([0-9]{0,2}+))?+([^\n]*+)\n",
+    rf'#TRANS{_GAP}("?+[0-9]++"?+)[ \t]*+\{{([^}}]{{0,2000}}+)\}}[ \t]*+'  # what is quicker; the rest is asked once
+    r"(-?[0-9]{1,13}+(?:\.[0-9]{0,2}+)?+)(.*+)\n"
 )
+_NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
 _HEAD: Final = re.compile(
     rf'^#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|"[0-9]{{8}}")'
     rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?)?)?\n\{{\n\}}\n",
@@ -34,7 +35,6 @@ _HEAD: Final = re.compile(
 _TAILS: Final = re.compile(rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?\n)*+")
 _TAIL_DATE: Final = re.compile(r'^[ \t]++"?([0-9]{8})', re.MULTILINE)
 _MOST_OBJECTS: Final = 8
-_MOST_SOUND: Final = 500_000
 
 
 def _objects_pattern(most: int) -> str:
@@ -61,9 +61,8 @@ CLOSING: Final = "\n}\n"
 
 
 class Vouchers(NamedTuple):
-    """Vouchers as columns: contents of fields, unescaped, but for ``objects`` and ``tails``, which are as they stand.
-
-    A tail is what follows the amount: date, text, quantity, sign; it repeats so much that it is parsed when asked for.
+    """Vouchers as columns: contents of fields, unescaped; ``objects`` and ``tails`` by their numbers in
+    :class:`RowTexts`.
 
     The first ``counts[0]`` rows are the first voucher's, and so on. ``lines`` are those of the #VER records; each
     row stands one line below the one before it, the first two lines below its #VER.
@@ -78,14 +77,14 @@ class Vouchers(NamedTuple):
     lines: Sequence[int]
     counts: Sequence[int]
     accounts: Sequence[str]
-    objects: Sequence[str]
+    objects: Sequence[int]
     ores: Sequence[int]
-    tails: Sequence[str]
+    tails: Sequence[int]
 
     def differences(self) -> Iterator[tuple[int, int]]:
         """The vouchers that do not sum to zero: which, and by how many öre."""
         running = list(accumulate(self.ores, initial=0))
-        sums = [running[end] for end in accumulate(self.counts)]
+        sums = list(map(running.__getitem__, accumulate(self.counts)))
         if any(sums):
             before = 0
             for index, total in enumerate(sums):
@@ -108,50 +107,78 @@ def contents(column: Sequence[str]) -> Sequence[str]:
     return joined.replace('"', "").split("\n")
 
 
-def sound_objects(lists: Iterable[str], of_one: Iterable[str] = ()) -> bool:
+def sound_objects(lists: Collection[str], of_one: Collection[str] = ()) -> bool:
     """Whether lists are of dimensions and objects by turns, no dimension twice; and others of exactly one.
 
     >>> sound_objects(["", '1 "0123" 6 P1'], ["1 10"]), sound_objects(["1 10 1 20"]), sound_objects([], [""])
     (True, False, False)
     """
-    pairs = (_OBJECTS, lists), (_ONE_OBJECT, of_one)
-    return all(pattern.fullmatch("".join(f"{listed}\n" for listed in each)) for pattern, each in pairs)
+    return _are(_OBJECTS, lists) and _are(_ONE_OBJECT, of_one)
 
 
-class Sound:
-    """The object lists and tails of rows that have been found sound, which repeat through a file."""
-
-    def __init__(self) -> None:
-        self._objects: set[str] = set()
-        self._tails: set[str] = set()
-
-    def are(self, objects: Iterable[str], tails: Iterable[str]) -> bool:
-        """Whether lists and tails are sound, which a row's pattern does not ask; each is looked at once."""
-        lists, ends = set(objects) - self._objects, set(tails) - self._tails
-        joined = "\n".join(ends) + "\n"
-        if not _TAILS.fullmatch(joined) or not sound_objects(lists):
-            return False
-        if not all(map(date_of, set(_TAIL_DATE.findall(joined)))):
-            return False
-        if len(self._objects) + len(self._tails) < _MOST_SOUND:
-            self._objects |= lists
-            self._tails |= ends
-        return True
+def _are(lines: re.Pattern[str], texts: Collection[str]) -> bool:
+    """Whether texts are lines of a pattern, each one of them."""
+    joined = "".join(map(add, texts, repeat("\n")))
+    return joined.count("\n") == len(texts) and lines.fullmatch(joined) is not None
 
 
-def vouchers_of(text: str, first_line: int, sound: Sound | None = None) -> Vouchers | None:
+def _sound_tails(tails: Collection[str]) -> bool:
+    return _are(_TAILS, tails) and all(map(date_of, set(_TAIL_DATE.findall("\n".join(tails)))))
+
+
+class RowTexts:
+    """What rows have around their amounts, each text once, by number: lists of objects, and tails.
+
+    A tail is what follows the amount: date, text, quantity, sign. Both stand here as files have them: they repeat so
+    much that they are parsed when asked for. What :meth:`numbers` takes is sound.
+    """
+
+    def __init__(self, objects: Interned, tails: Interned) -> None:
+        self.objects, self.tails = objects, tails
+
+    def numbers(self, objects: Sequence[str], tails: Sequence[str]) -> tuple[Sequence[int], Sequence[int]] | None:
+        """The numbers of lists and of tails; ``None`` where one is not sound. Each is looked at once."""
+        listed = _numbers(self.objects, objects, sound_objects)
+        ends = _numbers(self.tails, tails, _sound_tails)
+        return None if listed is None or ends is None else (listed, ends)
+
+
+def _numbers(table: Interned, texts: Sequence[str], are_sound: Callable[[list[str]], bool]) -> Sequence[int] | None:
+    known = len(table)
+    numbers = list(map(table.__getitem__, texts))
+    new = table.since(known)
+    if new and not are_sound(new):
+        for text in new:
+            del table[text]
+        return None
+    return numbers
+
+
+def ores_of(amounts: Sequence[str]) -> Sequence[int]:
+    """Amounts with at most two decimals in öre.
+
+    >>> ores_of(["5.50", "-0.05"]), ores_of(["5", "-5.5", "5."])
+    ([550, -5], [500, -550, 500])
+    """
+    if {amount[-3:-2] for amount in amounts} == {"."}:  # as nearly all files have them: two decimals
+        return list(map(int, map(str.replace, amounts, repeat("."), repeat(""))))
+    return [int(kronor + PADDED[decimals]) for kronor, _, decimals in map(str.partition, amounts, repeat("."))]
+
+
+def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
     """The vouchers of a text, without blanks around its lines, or ``None`` where any line is not entirely regular.
 
-    >>> read = vouchers_of('#VER A 1 20120423 "Text"\\n{\\n#TRANS 2071 {} -5.50\\n#TRANS 2070 {} 5.5\\n}\\n', 10)
-    >>> read.ores, read.counts, read.lines
-    ([-550, 550], [2], [10])
+    >>> rows = "#TRANS 2071 {} -5.50\\n#TRANS 2070 {} 5.5\\n"
+    >>> read = vouchers_of(f'#VER A 1 20120423 "Text"\\n{{\\n{rows}}}\\n', 10, RowTexts(Interned(), Interned()))
+    >>> read.ores, read.counts, read.lines, read.objects
+    ([-550, 550], [2], [10], [0, 0])
     """
     if not text.startswith("#VER") or "\0" in text or "\r" in text:
         return None
     # Around the rows stand heads and braces, and nothing else may be left when the rows are taken out.
     pieces = _ROW.split(text)
-    around = pieces[::6]
-    places = [index for index, piece in enumerate(around) if piece]
+    around = pieces[::5]
+    places = list(compress(range(len(around)), around))
     *opening, last = map(around.__getitem__, places)
     if not all(map(str.endswith, opening, repeat("\n{\n"))) or not last.endswith("}\n"):
         return None
@@ -159,20 +186,23 @@ def vouchers_of(text: str, first_line: int, sound: Sound | None = None) -> Vouch
     heads = _HEAD.findall(frame)
     if 3 * len(heads) != frame.count("\n"):  # a head has three lines, with its braces
         return None
-    accounts, objects, kronor, decimals, tails = (pieces[index::6] for index in range(1, 6))
+    accounts, objects, amounts, tails = (pieces[index::5] for index in range(1, 5))
     series, numbers, days, titles, registered, makers = map(contents, zip(*heads, strict=True))
-    if not (sound or Sound()).are(objects, tails) or not all(map(date_of, {*days, *registered} - {""})):
+    if not all(map(date_of, {*days, *registered} - {""})):
         return None
-    ores = list(map(int, map(add, kronor, map(PADDED.__getitem__, decimals))))
-    if ores and not -MAX_ORE <= min(ores) <= max(ores) <= MAX_ORE:
+    if '"' in "".join(accounts) and not _are(_NUMBERS, accounts):
+        return None
+    by_number = texts.numbers(objects, tails)
+    if by_number is None:
         return None
     counts = list(map(sub, places[1:], places))
     if len(counts) != len(heads):
         counts = list(_with_empty(map(around.__getitem__, places), counts))
-    lines = [first_line, *(first_line + offset for offset in accumulate(count + 3 for count in counts[:-1]))]
+    lines = list(accumulate(map(add, counts[:-1], repeat(3)), initial=first_line))
+    listed, ends = by_number
     return Vouchers(
         series, numbers, days, titles, registered, makers, lines, counts,
-        contents(accounts), objects, ores, tails,
+        contents(accounts), listed, ores_of(amounts), ends,
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from operator import add
 from typing import Any, Final, NamedTuple
 
+from sifund_ledger.amounts import MAX_ORE
 from sifund_ledger.exchange.sie.records.bulk import PADDED, contents, sound_objects
-from sifund_ledger.money import MAX_ORE
 
 _GAP: Final = r"[ \t]++"
 _AMOUNT: Final = r"(-?[0-9]{1,14}+)(?:\.([0-9]{0,2}+))?+"

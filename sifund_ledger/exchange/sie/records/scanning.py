@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as codes
-from sifund_ledger.exchange.sie.records.bulk import CLOSING, Sound, Vouchers, vouchers_of
+from sifund_ledger.exchange.sie.records.bulk import CLOSING, RowTexts, Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart, records_of
 from sifund_ledger.exchange.sie.records.control_sum import ControlSum
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
@@ -20,7 +20,7 @@ from sifund_ledger.findings import printable
 MOST_ODD_RECORDS: Final = 100_000
 """How many records that are unknown, faulty or there twice a file may have before it is taken for no SIE file."""
 LONGEST_LINE: Final = 1 << 20
-_CHUNK: Final = 1 << 18
+_CHUNK: Final = 1 << 17
 _NEAR: Final = 1 << 9
 """How many characters after an odd record are first read at once."""
 _MOST_HALVINGS: Final = 4
@@ -170,9 +170,9 @@ class _Lines:
 class Scanner:
     """Reads a text from first to last, in one piece or several that end with a line."""
 
-    def __init__(self, found: FileFindings) -> None:
+    def __init__(self, found: FileFindings, texts: RowTexts) -> None:
         self._lines = _Lines(found)
-        self._sound = Sound()
+        self._texts = texts
         self.line = 1
         """The line that comes next."""
         self.ended = False
@@ -212,7 +212,7 @@ class Scanner:
                             end = text.find(CLOSING, position)
                             barren = end < 0
                         end += len(CLOSING)
-                    read = vouchers_of(text[position:end], line, self._sound) if not barren else None
+                    read = vouchers_of(text[position:end], line, self._texts) if not barren else None
                     if read is not None and lines.can_sum(text, position, end):
                         yield read
                         position, line = end, line + 3 * len(read.counts) + sum(read.counts)
@@ -220,7 +220,7 @@ class Scanner:
                 if not tidy and (at_voucher or text[position] in " \t"):
                     text, position, barren, tidy, odd = _tidied(text, position), 0, False, True, 0
                 elif at_voucher and not barren:
-                    yield from _halved(text[position:end], line, lines)
+                    yield from self._halved(text[position:end], line)
                     position, line = end, line + text.count("\n", position, end)
                 elif text[position] == "\n":
                     end = _EMPTY.match(text, position).end()  # type: ignore[union-attr]
@@ -234,6 +234,27 @@ class Scanner:
             yield from lines.end(line)
         self.line = line
 
+    def _halved(self, text: str, line: int, depth: int = 0) -> Iterator[Scanned]:
+        """Vouchers some of which are not regular: halved, so that most others go in bulk, and then one by one."""
+        half = text.find(CLOSING, len(text) // 2 - len(CLOSING)) + len(CLOSING)
+        if half == len(text):
+            half = text.rfind(CLOSING, 0, len(text) // 2) + len(CLOSING)
+        if not len(CLOSING) <= half < len(text):
+            for each in text.split("\n")[:-1]:
+                yield from self._lines.feed(each, line)
+                line += 1
+            return
+        parts = [text[:half], text[half:]]
+        if depth == _MOST_HALVINGS:
+            parts = [part + CLOSING for part in text[: -len(CLOSING)].split(CLOSING)]
+        for part in parts:
+            read = vouchers_of(part, line, self._texts) if self.at_rest else None
+            if read is not None:
+                yield read
+            else:
+                yield from self._halved(part, line, depth + 1)
+            line += part.count("\n")
+
     def finish(self) -> Iterator[Scanned]:
         """What is still open where the text ends."""
         if not self.ended:
@@ -246,25 +267,3 @@ def _tidied(text: str, position: int) -> str:
     if any(text.find(blank, position) >= 0 for blank in _BLANK_ENDS):
         return _AROUND.sub("\n", text[position:].lstrip(" \t"))
     return text[position:].lstrip(" \t")
-
-
-def _halved(text: str, line: int, lines: _Lines, depth: int = 0) -> Iterator[Scanned]:
-    """Vouchers some of which are not regular: halved, so that most of the others go in bulk, and then one by one."""
-    half = text.find(CLOSING, len(text) // 2 - len(CLOSING)) + len(CLOSING)
-    if half == len(text):
-        half = text.rfind(CLOSING, 0, len(text) // 2) + len(CLOSING)
-    if not len(CLOSING) <= half < len(text):
-        for each in text.split("\n")[:-1]:
-            yield from lines.feed(each, line)
-            line += 1
-        return
-    parts = [text[:half], text[half:]]
-    if depth == _MOST_HALVINGS:
-        parts = [part + CLOSING for part in text[: -len(CLOSING)].split(CLOSING)]
-    for part in parts:
-        read = vouchers_of(part, line) if lines.at_rest else None
-        if read is not None:
-            yield read
-        else:
-            yield from _halved(part, line, lines, depth + 1)
-        line += part.count("\n")

@@ -22,7 +22,7 @@ from sifund_ledger.exchange.sie.checks.voucher_faults import (
 from sifund_ledger.exchange.sie.document import SieDocument, SieType, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as of_records
-from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
 from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart
 from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
 from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
@@ -37,6 +37,9 @@ from sifund_ledger.findings import printable
 
 class VoucherSink(Protocol):
     """Takes the vouchers of a file, in its order."""
+
+    texts: RowTexts
+    """What the rows read so far have around their amounts."""
 
     def take(self, voucher: SieVoucher) -> None:
         """One that was read line by line."""
@@ -85,7 +88,7 @@ def read_text(
 
 def _scan(text: str, assembly: Assembly, sink: VoucherSink, charts: KnownCharts | None) -> None:
     """Everything in a text finds its place; a chart by itself, as far as charts are kept."""
-    scanner = Scanner(assembly.found)
+    scanner = Scanner(assembly.found, sink.texts)
     begin, chart = charts.find(text) if charts is not None else (len(text), "")
     if charts is None or not chart:
         _ = _take(scanner.scan(text), assembly, sink) and _take(scanner.finish(), assembly, sink)
