@@ -75,7 +75,9 @@ def composed(text: str) -> str:
     """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _HIDDEN.sub("", text))  # it may stand between a letter and its mark
+    if not text.replace("\n", "").isprintable():  # which nothing of these is
+        text = _HIDDEN.sub("", text)  # it may stand between a letter and its mark
+    return unicodedata.normalize("NFC", text)
 
 
 _BLANKS: Final = re.compile(r"[\n\v\f\r\x85\u2028\u2029]+")

@@ -264,6 +264,31 @@ def test_what_is_not_entirely_regular_is_left_to_the_other_way(text: str) -> Non
     assert vouchers_of(text, 1, RowTexts(Interned(), Interned())) is None
 
 
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.sampled_from(["0", "1", "1,5"]), st.integers(0, 3), st.integers(0, 8)), max_size=12),
+    st.sampled_from(["", " ", "\t"]),
+)
+def test_vouchers_between_empty_lines_are_read_the_same_either_way(
+    vouchers: list[tuple[str, int, int]], blanks: str
+) -> None:
+    lines = []
+    for number, (amount, after, odd) in enumerate(vouchers):
+        block = [f"#VER A {number} 20121231", "{", f"#TRANS 1930 {{}} {amount}", "}"]
+        lines += [*block[:odd], *[""] * (odd < 5), *block[odd:], *[blanks] * after]
+    data = "".join(f"{line}{blanks}\n" for line in lines).encode()
+
+    same_either_way(data)
+    same_in_the_ledger(data)
+
+
+def test_empty_lines_send_no_voucher_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning._Lines, "feed", lambda self, text, line: pytest.fail(text))
+    document = parse_sie(b"#VER A 1 20121231\n{\n#TRANS 1930 {} 0\n}\n\n \n" * 3)
+
+    assert [(each.line, each.row_line(0)) for each in document.vouchers] == [(1, 3), (7, 9), (13, 15)]
+
+
 def test_a_voucher_of_many_rows_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scanning._Lines, "feed", lambda self, text, line: pytest.fail(text))
     rows = b"#TRANS 5011 {1 10} 5.00\n#TRANS 1930 {} -5.00\n" * 50_000

@@ -25,7 +25,7 @@ _NEAR: Final = 1 << 9
 """How many characters after an odd record are first read at once."""
 _MOST_HALVINGS: Final = 4
 _EMPTY: Final = re.compile(r"\n++")
-_AROUND: Final = re.compile(r"(?:(?<![ \t])[ \t]++)?\n[ \t]*+")  # a run of blanks is tried from its beginning alone
+_SPACED: Final = re.compile(r"\n\}\n\n++")
 _BLANK_ENDS: Final = ("\n ", "\n\t", " \n", "\t\n")
 
 
@@ -212,10 +212,10 @@ class Scanner:
                             end = text.find(CLOSING, position)
                             barren = end < 0
                         end += len(CLOSING)
-                    read = vouchers_of(text[position:end], line, self._texts) if not barren else None
+                    read = _spaced_vouchers(text[position:end], line, self._texts) if not barren else None
                     if read is not None and lines.can_sum(text, position, end):
                         yield read
-                        position, line = end, line + 3 * len(read.counts) + sum(read.counts)
+                        position, line = end, line + text.count("\n", position, end)
                         continue
                 if not tidy and (at_voucher or text[position] in " \t"):
                     text, position, barren, tidy, odd = _tidied(text, position), 0, False, True, 0
@@ -248,7 +248,7 @@ class Scanner:
         if depth == _MOST_HALVINGS:
             parts = [part + CLOSING for part in text[: -len(CLOSING)].split(CLOSING)]
         for part in parts:
-            read = vouchers_of(part, line, self._texts) if self.at_rest else None
+            read = _spaced_vouchers(part, line, self._texts) if self.at_rest else None
             if read is not None:
                 yield read
             else:
@@ -265,5 +265,14 @@ class Scanner:
 def _tidied(text: str, position: int) -> str:
     """The text from a position on without blanks around its records, where they mean nothing."""
     if any(text.find(blank, position) >= 0 for blank in _BLANK_ENDS):
-        return _AROUND.sub("\n", text[position:].lstrip(" \t"))
+        return "\n".join([line.strip(" \t") for line in text[position:].split("\n")])
     return text[position:].lstrip(" \t")
+
+
+def _spaced_vouchers(text: str, line: int, texts: RowTexts) -> Vouchers | None:
+    """Vouchers between which empty lines may stand, or ``None`` where any is not entirely regular."""
+    if not text.startswith("\n") and f"{CLOSING}\n" not in text:
+        return vouchers_of(text, line, texts)
+    read = vouchers_of(_SPACED.sub(CLOSING, text.lstrip("\n")), line, texts)
+    heads = (at for at, each in enumerate(text.split("\n"), line) if each.startswith("#VER"))
+    return read and read._replace(lines=list(heads))
