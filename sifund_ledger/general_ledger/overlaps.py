@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
-from operator import mul, sub
+from operator import sub
 from typing import NamedTuple, TypeVar
 
 from sifund_ledger.findings import Bilingual, Counted, Finding, Severity, listed
@@ -20,8 +20,10 @@ _Key = TypeVar("_Key", bound=Hashable)
 def check_overlaps(sources: Sequence[LedgerSource], columns: Columns) -> Iterator[Finding]:
     """What the files of one year have in common, and therefore counts twice: vouchers, changes, or balances."""
     groups = [{index} for index in range(len(sources))]
-    if sum(bool(each.rows) for each in sources) > 1:
-        books = _compared(sources, columns)
+    several = sum(bool(each.rows) for each in sources) > 1
+    files = _vouchers(sources, columns) if several else []
+    if any(each.possible for each in files):
+        books = _compared(files)
         groups = _connected([each.common for each in books])
         for index, group in enumerate(groups):
             if index == max(group) and len(group) > 1:
@@ -73,63 +75,66 @@ def _vouchers_twice(last: LedgerSource, group: list[_Books]) -> Finding:
     )  # fmt: skip
 
 
-def _compared(sources: Sequence[LedgerSource], columns: Columns) -> list[_Books]:
+class _Vouchers(NamedTuple):
+    """How many vouchers of a file hold anything, and those of them that others may have too.
+
+    These are given by what they hold, numbered by day and rows, and by their own number. Series are left out, since
+    CSV files often have none; the order of rows and zeros before numbers mean nothing.
+    """
+
+    name: str
+    total: int
+    possible: list[tuple[int, str]]
+
+
+def _compared(files: Sequence[_Vouchers]) -> list[_Books]:
     """Which vouchers of each file stand in the others; the order of files means nothing.
 
     One voucher alike in number, day and rows is enough. Numbers may be lacking or given anew when a file is imported:
     without them half of a file must stand in others, since two systems may each book the same thing on a day.
     """
-    totals, vouchers = _that_others_may_have(sources, columns)
-    by_content = _in_common([Counter(content for content, _ in each) for each in vouchers])
-    by_number = _in_common([Counter(voucher for voucher in each if voucher[1]) for each in vouchers])
-    halves = (each for each, total in zip(by_content, totals, strict=True) if 2 * each.total() >= total)
+    by_content = _in_common([Counter(content for content, _ in each.possible) for each in files])
+    by_number = _in_common([Counter(voucher for voucher in each.possible if voucher[1]) for each in files])
+    halves = (alike for alike, each in zip(by_content, files, strict=True) if 2 * alike.total() >= each.total)
     copied = {content for each in halves for content in each}
     books = []
-    for source, total, alike, numbered in zip(sources, totals, by_content, by_number, strict=True):
+    for each, alike, numbered in zip(files, by_content, by_number, strict=True):
         common = Counter[Hashable]({content: count for content, count in alike.items() if content in copied})
         common.update({voucher: count for voucher, count in numbered.items() if voucher[0] not in copied})
         beyond_chance = common.total() > 1 or bool(numbered)
-        books.append(_Books(source.name, total, common, common.total() == total and beyond_chance))
+        books.append(_Books(each.name, each.total, common, common.total() == each.total and beyond_chance))
     return books
 
 
-def _that_others_may_have(
-    sources: Sequence[LedgerSource], columns: Columns
-) -> tuple[list[int], list[list[tuple[int, str]]]]:
-    """How many vouchers of each file hold anything, and those of them whose signature stands more than once.
-
-    These are given by what they hold, numbered by day and rows, and by their own number. Series are left out, since
-    CSV files often have none; the order of rows and zeros before numbers mean nothing.
-    """
+def _vouchers(sources: Sequence[LedgerSource], columns: Columns) -> list[_Vouchers]:
+    """The vouchers of each file; only those may be alike whose day and turnover stand more than once."""
     signatures = [_signatures(each, columns) for each in sources]
     counts, numbers = Counter(chain.from_iterable(signatures)), dict[bytes, int]()
-    totals, vouchers = [], []
+    files = []
     for source, of_source in zip(sources, signatures, strict=True):
-        every = zip(source.vouchers, of_source, strict=True)
-        looked_at = [voucher for voucher, signature in every if counts[signature] > 1 or not signature[1]]
-        held = ((_content(columns, voucher), columns.voucher_number[voucher].lstrip("0")) for voucher in looked_at)
-        those = [(numbers.setdefault(content, len(numbers)), number) for content, number in held if content]
-        totals.append(len(of_source) - len(looked_at) + len(those))
-        vouchers.append(those)
-    return totals, vouchers
+        held = [each for each in zip(source.vouchers, of_source, strict=True) if each[1][1]]
+        looked_at = [voucher for voucher, signature in held if counts[signature] > 1]
+        contents = [numbers.setdefault(_content(columns, voucher), len(numbers)) for voucher in looked_at]
+        own_numbers = (columns.voucher_number[voucher].lstrip("0") for voucher in looked_at)
+        files.append(_Vouchers(source.name, len(held), list(zip(contents, own_numbers, strict=True))))
+    return files
 
 
 def _signatures(source: LedgerSource, columns: Columns) -> list[tuple[int, int]]:
-    """For each voucher a day and a number, alike for those that hold the same; 0 may be for nothing held."""
-    rows = slice(source.rows.start, source.rows.stop)
-    sums = list(accumulate(map(mul, columns.row_account[rows], columns.row_ore[rows]), initial=0))
+    """The day of each voucher and its turnover in öre, alike for those that hold the same; 0 where it holds nothing."""
+    turnovers = list(accumulate(map(abs, columns.row_ore[source.rows.start : source.rows.stop]), initial=0))
     vouchers = slice(source.vouchers.start, source.vouchers.stop)
-    begins = [sums[first - rows.start] for first in columns.voucher_first[vouchers]]
-    held = map(sub, [*begins[1:], sums[-1]], begins)
-    return list(zip(columns.voucher_day[vouchers], held, strict=True))
+    begins = [turnovers[first - source.rows.start] for first in columns.voucher_first[vouchers]]
+    of_each = map(sub, [*begins[1:], turnovers[-1]], begins)
+    return list(zip(columns.voucher_day[vouchers], of_each, strict=True))
 
 
 def _content(columns: Columns, voucher: int) -> bytes:
-    """What a voucher holds, its day and rows whole, since a signature may be that of another; empty for nothing."""
+    """What a voucher holds, whole: its day, and its rows in order."""
     first, ores = columns.voucher_first, columns.row_ore
     begin, end = first[voucher], first[voucher + 1] if voucher + 1 < len(first) else len(ores)
     rows = sorted(row for row in zip(columns.row_account[begin:end], ores[begin:end], strict=True) if row[1])
-    return array("q", (columns.voucher_day[voucher], *chain.from_iterable(rows))).tobytes() if rows else b""
+    return array("q", (columns.voucher_day[voucher], *chain.from_iterable(rows))).tobytes()
 
 
 def _in_common(files: Sequence[Counter[_Key]]) -> list[Counter[_Key]]:
@@ -182,16 +187,17 @@ def _amounts_twice(sources: Sequence[LedgerSource], groups: Sequence[set[int]]) 
 
 
 def _alike(sources: Sequence[LedgerSource], changes: Sequence[Mapping[str, int]]) -> Iterator[set[Hashable]]:
-    """What each file has that makes it worth comparing with another that has it, too.
+    """What each file has that makes it worth comparing with another that has it too.
 
-    Two files with rows are compared by their whole changes, and single changes are asked for beside a file without.
+    Two files with rows are alike in their whole changes or not at all, so how many those are and the largest are
+    enough; single ones are looked for beside files without rows.
     """
     both = zip(sources, changes, strict=True)
     without_rows = {item for source, change in both if not source.rows for item in change.items()}
     for source, change in zip(sources, changes, strict=True):
         stated = (("#IB", source.opening), ("#UB", source.closing))
         balances = ((label, item) for label, part in stated for item in part.items() if item[1])
-        whole = {frozenset(change.items())} if change else ()
+        whole = ((len(change), max(change.values())),) if change else ()
         yield {*balances, *(change.items() & without_rows), *whole}
 
 
@@ -231,4 +237,4 @@ def _change(source: LedgerSource) -> Mapping[str, int]:
     change = source.moved
     if not source.rows and (source.closing or source.result):
         change = added(source.closing, source.result, {number: -ore for number, ore in source.opening.items()})
-    return {number: ore for number, ore in change.items() if ore}
+    return {number: ore for number, ore in change.items() if ore} if 0 in change.values() else change

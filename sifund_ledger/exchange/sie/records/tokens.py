@@ -57,6 +57,9 @@ _BLANKS: Final = re.compile(r"[ \t]*+")
 _CLOSING: Final = re.compile(r'(?<!\\)"(?=[ \t{}]|\Z)')
 _BARE: Final = re.compile(r"[^ \t{}]++")
 _LABEL: Final = re.compile(r'[^ \t{}"]*+')
+_PLAIN: Final = re.compile(r'#([^ \t{}"]++)((?:[ \t]++(?:"[^"\\]*+"|[^ \t{}"\\]++))*+)')
+"""A record whose fields are all quoted or bare, without an escape or an object list: what most are."""
+_PLAIN_FIELD: Final = re.compile(r'[ \t]++(?:"([^"]*+)"|([^ \t]++))')
 _TEXT_LAST: Final = {"KONTO": 1, "DIM": 1, "OBJEKT": 2, "FNAMN": 0, "PROSA": 0}
 
 
@@ -138,6 +141,9 @@ def _end(pattern: re.Pattern[str], line: str, position: int) -> int:
 def record_of(line: str, number: int, found: FileFindings) -> SieRecord:
     """The record on a line that begins with ``#``; what is wrong with its quotes and braces is reported."""
     line = line.strip(" \t")
+    if plain := _PLAIN.fullmatch(line):
+        quoted_or_bare = _PLAIN_FIELD.findall(plain[2])
+        return SieRecord(upper(plain[1]), tuple([quoted or bare for quoted, bare in quoted_or_bare]))
     start = _end(_LABEL, line, 1)
     name = line[1:start]
     faults = Faults()

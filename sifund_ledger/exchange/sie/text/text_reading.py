@@ -23,10 +23,17 @@ from sifund_ledger.exchange.sie.document import SieDocument, SieType, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as of_records
 from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
-from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart
+from sifund_ledger.exchange.sie.records.bulk_records import Chart
 from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
 from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
-from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, Scanned, Scanner, has_records
+from sifund_ledger.exchange.sie.records.scanning import (
+    MOST_ODD_RECORDS,
+    Record,
+    Scanned,
+    Scanner,
+    Voucher,
+    has_records,
+)
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.text.assembling import Assembly
 from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
@@ -105,23 +112,12 @@ def _take(items: Iterable[Scanned], assembly: Assembly, sink: VoucherSink) -> bo
     """What is scanned finds its place; whether reading goes on, since not too much is odd."""
     document, found = assembly.document, assembly.found
     for scanned in items:
-        if isinstance(scanned, Record | Balances | Chart):
-            if isinstance(scanned, Balances):
-                line = assembly.take_balances(scanned)
-            elif isinstance(scanned, Chart):
-                line = assembly.take_chart(scanned)
-            else:
-                line = scanned.line
-                assembly.take(line, scanned.record)
-                document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
-            if assembly.overflows:
-                found.add(of_records.SIE_NOT_SIE, line, count=MOST_ODD_RECORDS)
-                return False
-        elif isinstance(scanned, Vouchers):
+        if isinstance(scanned, Vouchers):
             assembly.seen.add("VER")
             _report_columns(scanned, assembly)
             sink.take_columns(scanned)
-        else:
+            continue
+        if isinstance(scanned, Voucher):
             voucher = voucher_of(scanned, found)
             if isinstance(voucher, SieRecord):
                 document.records.append(voucher)
@@ -129,6 +125,16 @@ def _take(items: Iterable[Scanned], assembly: Assembly, sink: VoucherSink) -> bo
                 assembly.seen.add("VER")
                 report_voucher(voucher, assembly)
                 sink.take(voucher)
+            continue
+        if isinstance(scanned, Record):
+            line = scanned.line
+            assembly.take(line, scanned.record)
+            document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
+        else:
+            line = assembly.take_chart(scanned) if isinstance(scanned, Chart) else assembly.take_balances(scanned)
+        if assembly.overflows:
+            found.add(of_records.SIE_NOT_SIE, line, count=MOST_ODD_RECORDS)
+            return False
     return True
 
 
