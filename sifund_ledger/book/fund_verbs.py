@@ -140,7 +140,8 @@ class FundVerbs(BookWriter):
     ) -> int:  # fmt: skip
         """What a project has cost in a year (projektkostnad, P3), and its net cost in öre (R15).
 
-        The cost is of the whole year so far: the latest report counts, and is not added to an earlier one.
+        The cost is of the whole year so far: the latest report counts, and is not added to an earlier one; a warning
+        (``COST_REPLACED``) says what it replaces.
         Net of contributions, of internal overheads unless the policy counts them, and of equipment that is capitalised,
         of which the depreciation counts instead. Where the fund is a frame, a project needs no grant, but a ``board``.
         """

@@ -72,6 +72,30 @@ def test_a_cost_of_a_closed_year_is_lowered_once_the_use_is_corrected_in_a_later
     assert report(book, 4)
 
 
+def warned(book, code):
+    return [dict(found.values) for found in book.warnings if found.code == code]
+
+
+def test_a_report_that_takes_the_place_of_another_says_so_with_both_net_costs_and_the_year():
+    book = project()
+    report(book, 1)
+    assert warned(book, "COST_REPLACED") == []
+    report(book, 6, contributions=msek(2))
+    [told] = warned(book, "COST_REPLACED")
+    assert (told["project"], told["year"]) == ("Navigator", 2013)
+    assert (told["earlier"], told["cost"]) == (100_000_000, 400_000_000)
+    book.report_cost("social", "Navigator", msek(1), year=2014, decision=kf(2015))
+    assert len(warned(book, "COST_REPLACED")) == 1, "another year's report takes nothing's place"
+
+
+def test_a_report_that_is_refused_replaces_nothing():
+    book = project()
+    report(book, 5)
+    use(book, 4)
+    refused(lambda: report(book, 3), "COST_BELOW_USED", book=book)
+    assert warned(book, "COST_REPLACED") == []
+
+
 def test_a_lower_cost_of_a_frame_is_told_as_its_use_has_no_entry():
     book = new_book(results={2014: "6"})
     book.create_fund("social", policy=presets.lulea.choose(legal_form="operating_frame"), decision=kf(2014))

@@ -82,3 +82,14 @@ def test_a_limit_counts_from_the_end_that_the_latest_grant_gives():
     book.grant("social", "Navigator", msek("0.5"), plan={"A": {2018: msek("0.5")}}, decision=kf(2016), **later)
     book.repay("Navigator", "A", msek("1.0"), effect_year=2016, frame_year=2018, decision=kf(2016))
     assert dict(book.project("Navigator").claims)["A"].repaid == 100_000_000
+
+
+def test_an_effect_that_takes_the_place_of_another_says_so_with_both_amounts_and_the_year():
+    book = closed_project()
+    book.measure("Navigator", "A", msek("1.0"), effect_year=2015, decision=kf(2016))
+    book.measure("Navigator", "A", msek("2.0"), effect_year=2016, decision=kf(2016))
+    assert codes(book) == []
+    book.measure("Navigator", "A", msek("0.5"), effect_year=2015, decision=kf(2016))
+    [told] = [dict(found.values) for found in book.warnings]
+    assert (told["board"], told["effect_year"], told["earlier"], told["amount"]) == ("A", 2015, 100_000_000, 50_000_000)
+    assert book.settlement("Navigator").boards[0].measured_ore == 250_000_000

@@ -198,6 +198,12 @@ COST_BELOW_USED = error(
     "Take back the use first: {do.correct}. Then use anew, the net cost at most.",
     cites=LKBR("4:4"),
 )
+COST_REPLACED = warning(
+    "{project} {year}: nettokostnaden {cost:kr} kr ersätter den som var rapporterad, {earlier:kr} kr.",
+    "{project} {year}: the net cost of {cost:kr} kr replaces the one reported before, {earlier:kr} kr.",
+    "En rapport gäller hela året. Skulle beloppen läggas ihop, rapportera summan: {do.report_cost}.",
+    "A report is of the whole year. If the amounts should be added together, report their sum: {do.report_cost}.",
+)
 COST_ABOVE_CARRIED = warning(
     "{project} {year}: {carried:kr} kr av årets ram är överfört, och med {cost:kr} kr i kostnad var {left:kr} kr kvar.",
     "{project} {year}: {carried:kr} kr of the year's frame is carried over; with {cost:kr} kr in costs {left:kr} kr "

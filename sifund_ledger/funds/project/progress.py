@@ -88,16 +88,25 @@ def _leaves_what_was_carried(command: ReportCost, state: FundsState) -> Iterator
         yield codes.COST_ABOVE_CARRIED.at(f"{project.name} {year}", **values)
 
 
+def _in_place_of_an_earlier_one(command: ReportCost, state: FundsState) -> Iterator[Finding]:
+    """What was reported of the year before no longer counts: it is not added to the new report."""
+    known, project, year = state.register.costs.get((command.project, command.year)), command.project, command.year
+    if known is not None:
+        values: dict[str, Any] = {"project": project, "year": year, "earlier": known.net_ore}
+        yield codes.COST_REPLACED.at(f"{project} {year}", cost=_net_of(command, state), **values)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=CostReported):
     """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost.
 
-    It is the cost of the whole year so far: the latest report counts, and is not added to an earlier one.
+    It is the cost of the whole year so far: the latest report counts, and is not added to an earlier one; a warning
+    says what it replaces.
     """
 
     rules: ClassVar = (
         fund_known, shared.own_boards, _granted_or_of_a_frame, _not_below_zero, shared.year_begun,
-        _covers_what_was_used, _leaves_what_was_carried,
+        _in_place_of_an_earlier_one, _covers_what_was_used, _leaves_what_was_carried,
     )  # fmt: skip
     fund: FundName
     project: ProjectName

@@ -214,6 +214,13 @@ EFFECT_NOT_MEASURED = error(
     "Ange den, även om den är noll: {do.measure}.",
     "State it, even if it is zero: {do.measure}.",
 )
+EFFECT_REPLACED = warning(
+    "{project}: effekten {effect_year} för {board}, {amount:kr} kr, ersätter den som var angiven, {earlier:kr} kr.",
+    "{project}: the effect of {effect_year} for {board}, {amount:kr} kr, replaces the one stated before, "
+    "{earlier:kr} kr.",
+    "Den gäller hela året. Skulle beloppen läggas ihop, ange summan: {do.measure}.",
+    "It is of the whole year. If the amounts should be added together, state their sum: {do.measure}.",
+)
 SETTLED_BEFORE_START = error(
     "{project} kan inte slutavräknas i ramen för {year}: det började {start}.",
     "{project} cannot be settled in the frame of {year}: it started in {start}.",

@@ -56,11 +56,23 @@ def _repays(command: Measure, state: FundsState) -> Iterator[Finding]:
         yield codes.EFFECT_WITHOUT_PLAN.at(f"{project.name}, {command.board}", **values)
 
 
+def _in_place_of_an_earlier_one(command: Measure, state: FundsState) -> Iterator[Finding]:
+    """What was stated of the year before no longer counts: it is not added to the new statement."""
+    project, board, year = shared.project_of(command, state).name, command.board, command.effect_year
+    known = dict(state.register.effects_of(project, board)).get(year)
+    if known is not None:
+        values: dict[str, Any] = {"project": project, "board": board, "effect_year": year, "earlier": known}
+        yield codes.EFFECT_REPLACED.at(f"{project}, {board}", amount=command.amount, **values)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Command, sv="mät", cli="project measure", makes=EffectMeasured):
     """State what a project has saved a board in a year (uppmätt effekt); the latest statement of a year counts."""
 
-    rules: ClassVar = (shared.project_known, shared.own_boards, _from_start_on, not_settled, _effect_in_time, _repays)
+    rules: ClassVar = (
+        shared.project_known, shared.own_boards, _from_start_on, not_settled, _effect_in_time, _repays,
+        _in_place_of_an_earlier_one,
+    )  # fmt: skip
     project: ProjectName
     board: Board
     amount: Annotated[int, NOT_NEGATIVE, Said("belopp", "Uppmätt effekt, noll eller mer.", "The effect, zero or more.")]
