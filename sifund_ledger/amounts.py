@@ -162,19 +162,33 @@ def amount_in_unit(amount_ore: int, unit: Unit = "kr", language: Language = "sv"
     return f"{format_amount(amount_ore, unit, language=language)} {unit}"
 
 
-def format_share(share: Fraction, decimals: int | None = None, language: Language = "sv") -> str:
-    """The share as a percentage; without ``decimals`` as many as it needs, at most four.
+_DECIMALS_OF_SHARES: Final = 4
+"""How many decimals of a per cent a share is printed with in full."""
 
-    >>> format_share(Fraction(3, 40)), format_share(Fraction(-1, 3), 1, "en")
-    ('7,5 %', '−33.3%')
+
+def decimals_of_share(share: Fraction) -> int | None:
+    """How many decimals of a per cent a share needs; ``None`` for one that is printed rounded.
+
+    >>> decimals_of_share(Fraction(3, 5)), decimals_of_share(Fraction(3, 40)), decimals_of_share(Fraction(1, 3))
+    (0, 1, None)
+    """
+    return next((n for n in range(_DECIMALS_OF_SHARES + 1) if (share * 100 * 10**n).denominator == 1), None)
+
+
+def format_share(share: Fraction, decimals: int = 3, language: Language = "sv") -> str:
+    """The share as a percentage, with the decimals that it needs; one that needs more than four is rounded to
+    ``decimals``, with ≈ before it.
+
+    >>> format_share(Fraction(3, 5)), format_share(Fraction(3, 40)), format_share(Fraction(-1, 3), 1, "en")
+    ('60 %', '7,5 %', '≈ −33.3%')
     """
     percent = abs(share) * 100
-    needed = next((n for n in range(4) if (percent * 10**n).denominator == 1), 4)
-    places = needed if decimals is None else decimals
+    needed = decimals_of_share(share)
+    places = decimals if needed is None else needed
     whole, part = divmod(round(percent * 10**places), 10**places)
     text = f"{whole}{DECIMAL_MARK[language]}{part:0{places}d}" if places else str(whole)
-    sign = "\u2212" if share < 0 else ""
-    return f"{sign}{text} %" if language == "sv" else f"{sign}{text}%"
+    about, sign = "≈ " if needed is None else "", "\u2212" if share < 0 else ""
+    return f"{about}{sign}{text} %" if language == "sv" else f"{about}{sign}{text}%"
 
 
 def canonical_amount(amount_ore: int, unit: Unit = "kr") -> str:

@@ -36,7 +36,6 @@ Words = str | Bilingual
 """Text of a table: as it is, or in both languages; a table keeps it in its own language."""
 Cell = str | int | Fraction | date | Bilingual | None
 """A cell: text, an amount in öre, a count, a year, a share, a day, or nothing."""
-_DECIMALS_OF_SHARES: Final = 3
 _ROUNDED: Final = Bilingual("avrundat", "rounded")
 
 
@@ -204,7 +203,7 @@ class Table:
 
         def printed(cell: Cell, kind: ColumnKind) -> str:
             if isinstance(cell, Fraction):
-                return format_share(cell, _DECIMALS_OF_SHARES, self.language)
+                return format_share(cell, language=self.language)
             if isinstance(cell, int) and kind is ColumnKind.AMOUNT:
                 return format_amount(cell, self.unit, places, self.language)
             if isinstance(cell, int) and kind is ColumnKind.COUNT:

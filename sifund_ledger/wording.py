@@ -213,9 +213,10 @@ class Wording(string.Formatter):
     """Fills a text in one language.
 
     ``{amount:kr}`` is an amount in öre; ``:tkr`` and ``:mkr`` likewise; ``:unit`` prints it with the unit that the
-    values name, else kronor. ``{share:%}`` is a share. ``!r`` sets text in quotation marks. ``{do.grant}`` is the call
-    of a command where the reader stands, ``{give.subfund}`` how a field is given there, and ``{give.choose.parameter}``
-    how one is that has a value for the ``parameter`` among the values. A value ``in_file`` says that it is a file.
+    values name, else kronor. ``{share:%}`` is a share, and ``:%1`` has one decimal where it must be rounded. ``!r``
+    sets text in quotation marks. ``{do.grant}`` is the call of a command where the reader stands, ``{give.subfund}``
+    how a field is given there, and ``{give.choose.parameter}`` how one is that has a value for the ``parameter`` among
+    the values. A value ``in_file`` says that it is a file.
     """
 
     def __init__(self, language: Language, values: Mapping[str, Any], calls: Calls | None = None) -> None:
@@ -272,8 +273,8 @@ def in_words(value: object, language: Language, form: str = "") -> str:
     """
     if form in ("kr", "tkr", "mkr") and isinstance(value, int):
         return format_amount(value, form, language=language)  # type: ignore[arg-type]  # narrowed just above
-    if form == "%" and isinstance(value, int | Fraction):
-        return format_share(Fraction(value), language=language)
+    if form[:1] == "%" and isinstance(value, int | Fraction):
+        return format_share(Fraction(value), int(form[1:] or 3), language)
     if isinstance(value, Worded):
         return value.words(language)
     if isinstance(value, list | tuple):

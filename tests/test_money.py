@@ -18,6 +18,7 @@ from sifund_ledger.amounts import (
     canonical_amount,
     decimals_needed,
     format_amount,
+    format_share,
     round_ore,
     split,
 )
@@ -347,3 +348,14 @@ class TestWriting:
         assert text != "-0"
         assert not text.endswith(".")
         assert "." not in text or not text.endswith("0")
+
+@given(st.fractions(min_value=-3, max_value=3, max_denominator=2_000_000))
+def test_a_share_is_printed_in_full_or_as_rounded(share):
+    """Read back, it is the same share; where it is not, ≈ says that, and it is within what the decimals tell apart."""
+    for language in ("sv", "en"):
+        printed = format_share(share, language=language)
+        text = printed.removeprefix("≈ ").replace("\u2212", "-").replace(",", ".").rstrip("% ")
+        read = Fraction(text) / 100
+        assert (read == share) != printed.startswith("≈")
+        assert abs(read - share) <= Fraction(5, 1_000_000)
+        assert "." not in text or not text.endswith("0") or printed.startswith("≈")

@@ -160,7 +160,7 @@ def rule_words(code: str, value: str) -> Bilingual:
         said: Any = Bilingual(format_amount(int(value)), format_amount(int(value), language="en"))
     elif kind.read is Fraction:
         share = Fraction(value)
-        said = Bilingual(format_share(share, 0, "sv"), format_share(share, 0, "en"))
+        said = Bilingual(format_share(share), format_share(share, language="en"))
     elif code == "target_age":
         said = value.replace("-", "–")
     else:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, Final
 
-from sifund_ledger.amounts import Language
+from sifund_ledger.amounts import Language, decimals_of_share
 
 INK: Final = "#1C2326"
 SOFT: Final = "#5A656A"
@@ -67,10 +68,12 @@ class Looks:
         """The number format of a difference, which is never below zero: a word where there is none."""
         return f'{self.amount(places).partition(";")[0]};;"{agrees}"'
 
-    @property
-    def share(self) -> str:
-        """The number format of shares."""
-        return f"{_LOCALE[self.language]}0.000{' ' if self.language == 'sv' else ''}%"
+    def share(self, share: Fraction) -> str:
+        """The number format of a share, with the decimals that it is printed with; one that is rounded shows that."""
+        needed = decimals_of_share(share)
+        places = 3 if needed is None else needed
+        number = f"0{'.' + '0' * places if places else ''}{' ' if self.language == 'sv' else ''}%"
+        return _LOCALE[self.language] + ('"≈ "' if needed is None else "") + number
 
     @property
     def count(self) -> str:

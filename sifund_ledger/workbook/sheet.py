@@ -8,7 +8,7 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import Any, Final
 
-from sifund_ledger.amounts import ORE_PER_UNIT, Unit, format_amount
+from sifund_ledger.amounts import ORE_PER_UNIT, Unit, format_amount, format_share
 from sifund_ledger.table import Table
 from sifund_ledger.workbook import looks, words
 from sifund_ledger.workbook.looks import Looks
@@ -79,9 +79,9 @@ class Sheet:
 
     def share(self, row: int, column: int, share: Fraction, *look: dict[str, Any]) -> None:
         """A share as a percentage."""
-        number = {"num_format": self.looks.share}
+        number = {"num_format": self.looks.share(share)}
         self.made.write_number(row, column, share.numerator / share.denominator, self.looks.of(*look, number))
-        self.widen(column, 9)
+        self.widen(column, len(format_share(share, language=self.language)))
 
     def whole(self, row: int, column: int, number: int, form: str, *look: dict[str, Any]) -> None:
         """A count, a year, or a number that names something."""

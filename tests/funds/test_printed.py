@@ -119,8 +119,8 @@ def test_each_kind_of_column_is_printed_as_what_it_is():
     columns = tuple(Column(code, "", kind) for code, kind in kinds.items())
     swedish = Table("T", columns, (Row(cells, code="r"),))
     english = Table("T", columns, (Row(cells, code="r"),), language="en")
-    assert swedish.text().splitlines()[-1].split("  ") == ["x", "20,13", "7,500 %", "2 013", "2013", "2013-01-02"]
-    assert english.text().splitlines()[-1].split("  ") == ["x", "20.13", "7.500%", "2 013", "2013", "2013-01-02"]
+    assert swedish.text().splitlines()[-1].split("  ") == ["x", "20,13", "7,5 %", "2 013", "2013", "2013-01-02"]
+    assert english.text().splitlines()[-1].split("  ") == ["x", "20.13", "7.5%", "2 013", "2013", "2013-01-02"]
     assert swedish.records() == [
         {"row": "r", "level": 0, "kind": "plain", "text": "x", "amount": 2013, "share": "0.075", "count": 2013,
          "year": 2013, "day": "2013-01-02"}

@@ -117,6 +117,21 @@ def test_names_of_sheets_are_allowed_and_given_once(wanted):
         assert len(name.encode("utf-16-le")) <= 62
 
 
+@pytest.mark.parametrize(
+    ("language", "forms"), [("sv", ("0 %", "0.0 %", '"≈ "0.000 %')), ("en", ("0%", "0.0%", '"≈ "0.000%'))]
+)
+def test_a_share_has_the_decimals_that_the_printed_table_has(language, forms):
+    shares = (Fraction(3, 5), Fraction(3, 40), Fraction(1, 3))
+    table = Table("T", (LABEL, Column("share", "", ColumnKind.SHARE)), tuple(Row(("x", each)) for each in shares),
+                  language=language)  # fmt: skip
+    data, first = written(table)
+    sheet = read(data)
+    cells = [sheet.cell(number, 2) for number in range(first + 1, first + 4)]
+    assert tuple(cell.number_format.rpartition("]")[2] for cell in cells) == forms
+    printed = [row[1] for row in table.printed()]
+    assert [text.startswith("≈") for text in printed] == [False, False, True]
+
+
 def summed() -> Table:
     rows = [Row(("A", 700, 5), code="a"), Row(("B", -250, 10**15 + 1), code="b"), Row(("C", 1), code="c"),
             Row(("Summa", 451, 10**15 + 6), RowKind.SUM, "total")]  # fmt: skip
