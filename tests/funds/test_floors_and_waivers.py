@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from fund_books import fund_with, kf, ks, msek, refused
@@ -51,6 +52,23 @@ def test_the_floor_stands_within_what_was_used_with_a_note_on_its_share():
     assert repaid == {"A": 120_000_000}
     [found] = [finding for finding in book.warnings if finding.code == "FLOOR_SHARE_OF_USED"]
     assert "60 %" in found.text("sv")
+
+
+@pytest.mark.parametrize("saved", ["0", "0.3", "0.6", "1.0", "1.4"])
+@pytest.mark.parametrize("used", ["2.0", "3.0"])
+def test_what_a_board_has_saved_beyond_its_floor_is_none_of_the_floors_share(saved, used):
+    """R37: floors of 0.6 and 0.6 are 60 % of 2.0 used, whatever the first board has saved."""
+    book, repaid = settled({"A": "2.0", "B": "2.0"}, used=used, measured={"A": saved})
+    assert repaid == {"A": max(60_000_000, msek(saved).get_amount_in_sub_unit()), "B": 60_000_000}
+    [found] = [dict(finding.values) for finding in book.warnings if finding.code == "FLOOR_SHARE_OF_USED"]
+    share = Fraction(120_000_000, msek(used).get_amount_in_sub_unit())
+    assert (found["amount"], found["share"]) == (120_000_000, share)
+
+
+def test_no_share_is_told_where_the_floor_asks_nothing_of_anybody():
+    for measured in ({"A": "1.0", "B": "1.0"}, {"A": "0.6", "B": "2.0"}):
+        book, _ = settled({"A": "2.0", "B": "2.0"}, used="2.0", measured=measured)
+        assert not [finding for finding in book.warnings if finding.code == "FLOOR_SHARE_OF_USED"]
 
 
 def test_a_waiver_takes_from_the_plan_and_not_from_the_floor():

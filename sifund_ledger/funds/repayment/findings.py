@@ -228,10 +228,10 @@ SETTLED_BEFORE_START = error(
     "Name a later year.",
 )
 FLOOR_SHARE_OF_USED = note(
-    "{project}: nämnderna återför {amount:kr} kr. Riktlinjens lägsta återföring, {floor:%}, räknas på den ursprungliga "
-    "planen; av det som har använts blir det {share:%}.",
-    "{project}: boards repay {amount:kr} kr. The policy's floor, {floor:%}, is measured on the original plan; of what "
-    "was used that is {share:%}.",
+    "{project}: {amount:kr} kr av det som återförs är vad riktlinjen minst kräver, {floor:%} av den ursprungliga "
+    "planen. Det är {share:%1} av det som har använts.",
+    "{project}: {amount:kr} kr of what is repaid is the least that the policy asks, {floor:%} of the original plan. "
+    "That is {share:%1} of what was used.",
     "Det är i sin ordning. Ska något av det inte återföras, efterskänk det innan: {do.waive}.",
     "That is in order. If some of it is not to be repaid, waive it before: {do.waive}.",
 )

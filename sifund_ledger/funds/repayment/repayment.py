@@ -87,6 +87,19 @@ def targets(
     }
 
 
+def within_floor(policy: Policy, claims: Mapping[str, BoardClaim], asked: Mapping[str, Target]) -> int:
+    """What the floors account for of all that is asked, in öre: what a board has saved beyond its floor is not theirs.
+
+    >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30")
+    >>> plans = {"school": BoardClaim(240, 240), "social": BoardClaim(360, 360)}
+    >>> within_floor(orebro, plans, {"school": Target(200, "measured"), "social": Target(108, "floor")})
+    180
+    """
+    if policy.floor_scope is FloorScope.POOLED:
+        return min(_pooled_floor(policy, claims), sum(target.ore for target in asked.values()))
+    return sum(min(floor, asked[board].ore) for board, floor in _floors(policy, claims).items())
+
+
 def _effect(policy: Policy, claim: BoardClaim, measured: int) -> int:
     """What is asked of a board by its measured effect: within the cap, and within the plan less what is waived."""
     cap = cap_of(policy, claim.planned)
@@ -98,15 +111,21 @@ def _effect(policy: Policy, claim: BoardClaim, measured: int) -> int:
 
 def _lacking(policy: Policy, claims: Mapping[str, BoardClaim], asked: Mapping[str, int]) -> dict[str, int]:
     """What each board's floor, less what of it is waived, asks beyond the rest (R24, R38)."""
-    floors = {board: floor_of(policy, claim.original) - claim.floor_waived for board, claim in claims.items()}
-    return {board: max(0, floor - asked[board]) for board, floor in floors.items()}
+    return {board: max(0, floor - asked[board]) for board, floor in _floors(policy, claims).items()}
+
+
+def _floors(policy: Policy, claims: Mapping[str, BoardClaim]) -> dict[str, int]:
+    return {board: max(0, floor_of(policy, claim.original) - claim.floor_waived) for board, claim in claims.items()}
+
+
+def _pooled_floor(policy: Policy, claims: Mapping[str, BoardClaim]) -> int:
+    least = floor_of(policy, sum(claim.original for claim in claims.values()))
+    return max(0, least - sum(claim.floor_waived for claim in claims.values()))
 
 
 def _pooled(policy: Policy, claims: Mapping[str, BoardClaim], asked: Mapping[str, int]) -> dict[str, int]:
     """One floor for all boards: what it lacks is divided by the room that each board's plan has left."""
-    least = floor_of(policy, sum(claim.original for claim in claims.values()))
-    least -= sum(claim.floor_waived for claim in claims.values())
-    lacking = max(0, least - sum(asked.values()))
+    lacking = max(0, _pooled_floor(policy, claims) - sum(asked.values()))
     room = {board: max(0, max(claim.planned, claim.original) - asked[board]) for board, claim in claims.items()}
     parts = split(lacking, list(room.values())) if any(room.values()) else (0,) * len(room)
     return dict(zip(room, parts, strict=True))

@@ -17,7 +17,7 @@ from sifund_ledger.funds.project.rules import delegable, frames_running, project
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.repayment.claims import repays_anything
 from sifund_ledger.funds.repayment.repaying import repaid
-from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets
+from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets, within_floor
 from sifund_ledger.funds.state.claim_events import PlanRevised, Reassigned, ShortfallBorne
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding, ProjectState, moved_lines
@@ -94,10 +94,14 @@ def _late(command: Settle, state: FundsState) -> int | None:
     return until if until is not None and command.frame_year > until else None
 
 
+def _claims(register: FundRegister, project: ProjectState) -> dict[str, BoardClaim]:
+    return {board: register.claims[project.name, board] for board in project.boards}
+
+
 def _settlements(command: Settle, state: FundsState) -> tuple[Settlement, ...]:
     project, register = project_of(command, state), state.register
     policy = register.policy_of_project(project)
-    claims = {board: register.claims[project.name, board] for board in project.boards}
+    claims = _claims(register, project)
     measured = {board: register.measured_in_time(project, board) or 0 for board in project.boards}
     return settlement_of(policy, claims, measured, project.used, late=_late(command, state) is not None)
 
@@ -106,12 +110,14 @@ def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
     """Floors that come to a larger share of what was used than the policy's of the plan (R37)."""
     require(command, state, *_SETTLED_ONCE, _effects_known)
     project, register = project_of(command, state), state.register
-    settled, floor = _settlements(command, state), register.policy_of_project(project).repayment_floor_share
-    total = sum(each.target.ore for each in settled)
-    if any(each.target.basis == "floor" for each in settled) and total > floor * project.used > 0:
-        share = Fraction(round(Fraction(total, project.used) * 1000), 1000)  # a tenth of a per cent is enough to read
-        values: dict[str, Any] = {"project": project.name, "amount": total, "share": share, "floor": floor}
-        yield codes.FLOOR_SHARE_OF_USED.at(project.name, **values)
+    policy, asked = (
+        register.policy_of_project(project),
+        {each.board: each.target for each in _settlements(command, state)},
+    )
+    least, floor = within_floor(policy, _claims(register, project), asked), policy.repayment_floor_share
+    if any(target.basis == "floor" for target in asked.values()) and least > floor * project.used > 0:
+        values: dict[str, Any] = {"project": project.name, "amount": least, "share": Fraction(least, project.used)}
+        yield codes.FLOOR_SHARE_OF_USED.at(project.name, floor=floor, **values)
 
 
 def _collected_in_time(command: Settle, state: FundsState) -> Iterator[Finding]:
@@ -158,7 +164,7 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
     def _events(self, state: FundsState, project: ProjectState) -> Iterator[Event]:
         register = state.register
         policy, day, year = register.policy_of_project(project), self.decision.date, self.frame_year
-        claims = {board: register.claims[project.name, board] for board in project.boards}
+        claims = _claims(register, project)
         where = project.fund, project.subfund, project.name
         lost: list[PlanLine] = []
         for board, target, to_repay, lacking, _ in _settlements(self, state):
