@@ -349,6 +349,7 @@ class TestWriting:
         assert not text.endswith(".")
         assert "." not in text or not text.endswith("0")
 
+
 @given(st.fractions(min_value=-3, max_value=3, max_denominator=2_000_000))
 def test_a_share_is_printed_in_full_or_as_rounded(share):
     """Read back, it is the same share; where it is not, ≈ says that, and it is within what the decimals tell apart."""

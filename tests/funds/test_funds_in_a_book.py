@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -77,6 +78,16 @@ def test_a_fund_with_nothing_in_it_has_an_empty_account(book):
     account = book.fund("ny").account()
     assert account == FundAccount("ny")
     assert "Utgående" in str(account)
+
+
+def test_the_account_of_a_frame_says_nothing_of_equity(book):
+    """An appropriation has no account in equity, and its title and remark do not say that it is a label there."""
+    book.create_fund("ram", policy=presets.lulea.choose(legal_form="operating_frame"), decision=KF)
+    for language, words in (("sv", "Öronmärk|märkning"), ("en", "Earmark|label")):
+        table = book.fund("ram").account().table(language)
+        assert (table.code, table.rows) == ("frame_account", ())
+        assert not re.search(words, table.text())
+    assert book.fund("ram").account() != FundAccount("ram")
 
 
 def test_an_account_through_a_year_ends_there(book):

@@ -11,6 +11,7 @@ from typing import Final
 from sifund_ledger.amounts import Language
 from sifund_ledger.boundary import checked
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside, SubfundTransferred
 from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.funds.state.register import FundRegister
@@ -68,8 +69,9 @@ class FundAccount(Printed):
     It is drawn up when it is first looked at, from what ``held`` and ``corrected`` had at the time: its years, and
     ``through`` which.
 
-    ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own. ``subfunds`` has
-    the account of each sub-fund, where there are any; they never net against each other (I17).
+    ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own; ``of_frame`` that
+    it is appropriations of a budget, which have nothing in equity. ``subfunds`` has the account of each sub-fund, where
+    there are any; they never net against each other (I17).
     """
 
     fund: str
@@ -79,6 +81,7 @@ class FundAccount(Printed):
     subfunds: tuple[tuple[str, FundAccount], ...] = ()
     subfund: str | None = None
     corrected: CorrectedLater | None = field(default=None, repr=False)
+    of_frame: bool = False
 
     @cached_property
     def years(self) -> tuple[FundYear, ...]:
@@ -111,7 +114,7 @@ class FundAccount(Printed):
         return _together(self.years) if self.years else None
 
     def _shown(self) -> tuple[object, ...]:
-        return self.fund, self.years, self.total, self.of_reserve, self.subfunds, self.restated
+        return self.fund, self.years, self.total, self.of_reserve, self.of_frame, self.subfunds, self.restated
 
     def __eq__(self, other: object) -> bool:
         return self._shown() == other._shown() if isinstance(other, FundAccount) else NotImplemented
@@ -137,7 +140,7 @@ class FundAccount(Printed):
         columns = [column for year in years for column in (year, now.get(year.first_year)) if column is not None]
         columns += total
         heads = [column.head for column in columns]
-        form = words.RESERVE_ACCOUNT if self.of_reserve else words.ACCOUNT
+        form = words.RESERVE_ACCOUNT if self.of_reserve else words.FRAME_ACCOUNT if self.of_frame else words.ACCOUNT
         return form.side_by_side(columns, heads, language, fund=self.fund)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
@@ -148,11 +151,13 @@ class FundAccount(Printed):
 def fund_account(register: FundRegister, balances: Balances, fund: str, *, through: int | None = None) -> FundAccount:
     """A fund's account through a fiscal year, or through the last one with a movement; with those of its sub-funds."""
     kept = register.accounts_of(fund, balances)
-    of_reserve = kept is register.reserved
+    form = register.policies[fund].legal_form
 
     def account(subfund: str | None, title: str) -> FundAccount:
-        held = kept.held(fund, subfund, at=through)
-        return FundAccount(title, held, through, of_reserve, subfund=subfund, corrected=kept.corrected_of(fund))
+        return FundAccount(
+            title, kept.held(fund, subfund, at=through), through, form is LegalForm.RESULT_RESERVE, subfund=subfund,
+            corrected=kept.corrected_of(fund), of_frame=form is LegalForm.OPERATING_FRAME,
+        )  # fmt: skip
 
     names = register.policies[fund].subfund_names
     parts = tuple((name, account(name, f"{fund}, {name}")) for name in names if name)

@@ -117,6 +117,16 @@ RESERVE_ACCOUNT: Final = replace(
         ),
     ),
 )
+FRAME_ACCOUNT: Final = _form(
+    "frame_account",
+    "Fonden i driftens ramar: {fund}",
+    "The fund in the operating frames: {fund}",
+    "",
+    Bilingual(
+        "Fonden är anslag i budgeten, och ingen del av eget kapital: den visas bland ramarna.",
+        "The fund is appropriations of the budget, and no part of equity: it is shown among the frames.",
+    ),
+)
 DEPOSITS: Final = _form("deposits", "Insatt per källa: {fund}", "Set aside by source: {fund}")
 TARGET: Final = _form(
     "target",
