@@ -117,10 +117,27 @@ class Finding(NamedTuple):
         message, remedy = (visible(wording.made(text)) for text in texts)
         return message, remedy
 
+    def on_a_line(self, language: Language, calls: Calls = in_python) -> tuple[str, str, str]:
+        """The place, what is wrong as it stands behind that, and the remedy.
+
+        A message that begins with the name of what it is about, ``Navigator: …``, does so once where the place has just
+        said it.
+        """
+        place, (message, remedy) = visible(self.place), self.in_language(language, calls)
+        name, colon, rest = message.partition(": ")
+        said = colon and (place == name or place.startswith((f"{name}, ", f"{name} ")))
+        return place, rest if said else message, remedy
+
     def text(self, language: Language = "en", calls: Calls = in_python) -> str:
-        """``PLACE: CODE: what is wrong [paragraph]`` and, on a line of its own, the remedy."""
-        message, remedy = self.in_language(language, calls)
-        head = f"{visible(self.place)}: {self.code}: {message}" if self.place else f"{self.code}: {message}"
+        """``PLACE: CODE: what is wrong [paragraph]`` and, on a line of its own, the remedy.
+
+        >>> OVER = error("{project}: planen saknas.", "{project}: the plan is missing.")
+        >>> _ = declared({"OVER": OVER})
+        >>> print(OVER.at("Navigator", project="Navigator").text("sv"))
+        Navigator: OVER: planen saknas.
+        """
+        place, message, remedy = self.on_a_line(language, calls)
+        head = f"{place}: {self.code}: {message}" if place else f"{self.code}: {message}"
         if self.cites:
             head += f" [{self.cited(language)}]"
         if not remedy:

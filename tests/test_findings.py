@@ -79,3 +79,21 @@ def test_what_has_words_of_its_own_is_quoted_in_the_language():
     code = FindingCode("X", Severity.NOTE, en="No {what!r}.", sv="Inget {what!r}.")
     finding = code.at(what=Bilingual("beslut", "decision"))
     assert (finding.message, finding.message_sv) == ("No “decision”.", "Inget ”beslut”.")
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("Navigator", "Navigator: X: planen saknas."),
+        ("Navigator, Skola", "Navigator, Skola: X: planen saknas."),
+        ("Navigator 2013", "Navigator 2013: X: planen saknas."),
+        ("Navigatorn", "Navigatorn: X: Navigator: planen saknas."),
+        ("file.toml:3", "file.toml:3: X: Navigator: planen saknas."),
+        ("", "X: Navigator: planen saknas."),
+    ],
+)
+def test_a_line_says_once_what_it_is_about(place, text):
+    code = FindingCode("X", Severity.NOTE, "{project}: no plan.", "{project}: planen saknas.")
+    found = code.at(place, project="Navigator")
+    assert found.text("sv") == text
+    assert found.message_sv == "Navigator: planen saknas.", "where it stands alone, as in a report, it says so itself"

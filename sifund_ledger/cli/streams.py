@@ -20,7 +20,7 @@ from sifund_ledger.errors import Refused, reason_of
 from sifund_ledger.files import LEDGER, Locked, alone, discard, file_bytes, write_whole
 from sifund_ledger.findings import REMEDY, Bilingual, Finding, Severity
 from sifund_ledger.wording import Calls, in_python
-from sifund_ledger.written import on_one_line, visible
+from sifund_ledger.written import on_one_line
 
 _CLOSED: Final = Bilingual("standard ut är stängd", "standard output is closed")
 _DATABASE: Final = b"SQLite format 3\0"
@@ -114,14 +114,14 @@ def _failed(place: str, error: OSError | ValueError, option: str) -> OutputFaile
 
 def print_finding(finding: Finding, language: Language, calls: Calls = in_python) -> None:
     """``PLACE: CODE: what is wrong`` on standard error, and a line with the remedy."""
-    message, remedy = finding.in_language(language, calls)
+    place, message, remedy = finding.on_a_line(language, calls)
     colour = colourful(sys.stderr)
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
-    place = f"{visible(finding.place)}: " if finding.place else ""
+    head = f"{place}: {code}" if place else code
     cited = f" [{finding.cited(language)}]" if finding.cites else ""
-    print_error(f"{place}{code}: {visible(message)}{cited}", colour=colour)
+    print_error(f"{head}: {message}{cited}", colour=colour)
     if remedy:
-        print_error(f"  {REMEDY.words(language)}: {visible(remedy)}", colour=colour)
+        print_error(f"  {REMEDY.words(language)}: {remedy}", colour=colour)
 
 
 def save(text: str, out: str, *, option: str = "-o") -> None:

@@ -58,6 +58,9 @@ def test_a_reproduction_gives_its_finding(each: Reproduction, tmp_path: Path) ->
             assert remedy_sv
         assert not remedy or remedy_sv != remedy
         assert not _UNFILLED.search(finding.text("en") + finding.text("sv"))
+        for language in ("sv", "en"):
+            name, _, _ = finding.in_language(language)[0].partition(": ")
+            assert f"{finding.code}: {name}: " not in finding.text(language) or name not in finding.place
 
 
 @pytest.mark.parametrize("each", REPRODUCTIONS.values(), ids=list(REPRODUCTIONS))
