@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie import SieDocument, parse_sie, sie_bytes
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records import scanning, tokens
+from sifund_ledger.exchange.sie.records import charset, scanning, tokens
 from sifund_ledger.exchange.sie.records.bulk import RowTexts, vouchers_of
 from sifund_ledger.exchange.sie.records.bulk_records import records_of
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, record_of
@@ -99,6 +99,22 @@ def test_documents_are_read_the_same_either_way(document: SieDocument) -> None:
 def test_any_vouchers_are_read_the_same_either_way(data: bytes) -> None:
     same_either_way(data)
     same_in_the_ledger(data)
+
+
+@settings(deadline=None, max_examples=100)
+@given(sie_documents() | sie_bytes_of_any_kind(), st.integers(1, 300))
+@example(b"#FLAGGA 0\r\n#VER A 1 20121231\r\n{\r\n#TRANS 1 {} 0\r\n}\r\n#VER A 2 20121231\r\n{\r\n}\r\n", 1)
+@example(b"Rubrik\n}\nRubrik\n}\n#VER A 1 20121231\n{\n}\n", 5)
+def test_a_text_is_read_the_same_in_pieces_of_any_size(source: SieDocument | bytes, size: int) -> None:
+    data = source if isinstance(source, bytes) else sie_bytes(source)[0]
+    whole = parse_sie(data)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(charset, "_PIECE", size)
+        in_pieces = parse_sie(data)
+
+    assert in_pieces == whole
+    assert sorted(map(str, in_pieces.findings)) == sorted(map(str, whole.findings))
+    assert in_pieces.type == "5" or places(in_pieces) == places(whole)
 
 
 @settings(deadline=None, max_examples=300)

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.interned import Interned
 
-_QUOTED = r'"[^"\\\n]*+(?:\\(?:"|[^"\\\n])[^"\\\n]*+)*+"'
+_QUOTED = r'"[^"\\\n]*+(?:"|(?:\\[^\\\n][^"\\\n]*+)++")'
 _BARE = r'[^ \t"{}\\\n]++'
 _TEXT = rf"({_QUOTED}|{_BARE})"
 _BLIND = rf"(?:{_QUOTED}|{_BARE})"
@@ -29,11 +29,13 @@ _ROW: Final = re.compile(
 _NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
 _HEAD: Final = re.compile(
     rf'^#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|"[0-9]{{8}}")'
-    rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?)?)?\n\{{\n\}}\n",
+    rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?+)?+)?+\n\{{\n\}}\n",
     re.MULTILINE,
 )
-_TAILS: Final = re.compile(rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?\n)*+")
-_TAIL_DATE: Final = re.compile(r'^[ \t]++"?([0-9]{8})', re.MULTILINE)
+_TAILS: Final = re.compile(
+    rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?+)?+)?+)?+\n)*+"
+)
+_TAIL_DATE: Final = re.compile(r'\n[ \t]++"?([0-9]{8})')
 _MOST_OBJECTS: Final = 8
 
 
@@ -123,7 +125,7 @@ def _are(lines: re.Pattern[str], texts: Collection[str]) -> bool:
 
 
 def _sound_tails(tails: Collection[str]) -> bool:
-    return _are(_TAILS, tails) and all(map(date_of, set(_TAIL_DATE.findall("\n".join(tails)))))
+    return _are(_TAILS, tails) and all(map(date_of, set(_TAIL_DATE.findall("\n".join(("", *tails))))))
 
 
 class RowTexts:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -19,6 +20,8 @@ _LATIN1_LETTERS: Final = bytes.fromhex("e5 e4 f6 c5 c4 d6 e9")
 _UTF8_LETTERS: Final = tuple(letter.encode() for letter in "åäöÅÄÖé")
 _UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _UTF16_SAMPLE: Final = 1 << 12
+_PIECE: Final = 1 << 20
+"""About how many bytes are decoded at a time."""
 _ASCII: Final = bytes(range(128))
 _LETTERS: Final = bytes(range(128, 256))
 _IN_FIELDS: Final = bytes((9, 10, *range(32, 127)))
@@ -88,11 +91,21 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 
 class Decoded(NamedTuple):
-    """The text of a file, LF between its lines; its encoding, and whether it could be another as well."""
+    """The text of a file, LF between its lines; its encoding, and whether it could be another as well.
 
-    text: str
+    The text comes in pieces, each up to the end of a line, and of a voucher where it has any. ``garbled`` is a word
+    whose letters an earlier conversion has garbled, and its line.
+    """
+
+    pieces: Iterable[str]
     encoding: str
     ascii_only: bool
+    garbled: tuple[str, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(self.pieces)
 
 
 def decoded(data: bytes, found: FileFindings) -> Decoded:
@@ -102,8 +115,7 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
     encoding = _encoding(data, letters)
     plain = encoding == "cp437" and not letters.translate(None, _IN_LATIN1)
     if plain and not controls.strip(b"\r") and len(controls) == data.count(b"\r\n"):
-        text = data.translate(_TO_LATIN1, b"\r").decode("latin-1")  # the same text, several times as fast
-        return Decoded(text, encoding, not letters)
+        return Decoded(_Pieces(data), encoding, not letters)
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         text = data.decode(codec)
@@ -117,7 +129,25 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
     if encoding != "cp437":
         text = composed(text)
     control_characters(text, found)
-    return Decoded(text, encoding, not letters)
+    return Decoded([text], encoding, not letters, garbled_in(text))
+
+
+class _Pieces:
+    """The pieces of a plain text in code page 437, decoded one by one: several times as fast, and never all at once."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __iter__(self) -> Iterator[str]:
+        data, begin = self._data, 0
+        while begin < len(data):
+            at = data.rfind(b"\n}", begin, begin + _PIECE)
+            if at < 0:
+                at = data.find(b"\n}", begin + _PIECE - 1)
+            end = data.find(b"\n", at + 1) + 1 if at >= 0 and begin + _PIECE < len(data) else 0
+            piece = data[begin : end or len(data)]
+            yield piece.translate(_TO_LATIN1, b"\r").decode("latin-1")
+            begin += len(piece)
 
 
 def encoded(text: str) -> bytes:

@@ -24,7 +24,7 @@ from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as of_records
 from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
 from sifund_ledger.exchange.sie.records.bulk_records import Chart
-from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
+from sifund_ledger.exchange.sie.records.charset import Decoded, names_of
 from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
 from sifund_ledger.exchange.sie.records.scanning import (
     MOST_ODD_RECORDS,
@@ -71,15 +71,15 @@ def read_text(
 
     ``charts`` are those of files read before; a chart that is among them is not read again.
     """
-    text, encoding, ascii_only = source
     assembly = Assembly(found)
     document = assembly.document
-    document.encoding = encoding
-    if not has_records(text):
+    document.encoding = source.encoding
+    pieces = _with_records(source.pieces)
+    if pieces is None:
         found.add(of_records.SIE_NO_RECORD)
         return document
     with uncollected():
-        _scan(text, assembly, sink, charts)
+        _scan(pieces, assembly, sink, charts)
         settle_format(assembly)
         assembly.settle(alone=document.type == "4I")
         moved, balances = sink.moved(), StatedBalances(document)
@@ -88,24 +88,33 @@ def read_text(
         report_twice(found, sink.repeated())
         check_ties(document, balances, stated, moved, found)
         sink.take_stated(stated, check_months(document, balances, found))
-    if not ascii_only:
-        _report_characters(text, encoding, document.format, found)
+    if not source.ascii_only:
+        _report_characters(source, document.format, found)
     return document
 
 
-def _scan(text: str, assembly: Assembly, sink: VoucherSink, charts: KnownCharts | None) -> None:
+def _with_records(pieces: Iterable[str]) -> Iterable[str] | None:
+    """The pieces of a text, or ``None`` where no record begins in any of them."""
+    left, begun = iter(pieces), list[str]()
+    for piece in left:
+        begun.append(piece)
+        if has_records(piece):
+            return chain(begun, left)
+    return None
+
+
+def _scan(pieces: Iterable[str], assembly: Assembly, sink: VoucherSink, charts: KnownCharts | None) -> None:
     """Everything in a text finds its place; a chart by itself, as far as charts are kept."""
     scanner = Scanner(assembly.found, sink.texts)
-    begin, chart = charts.find(text) if charts is not None else (len(text), "")
-    if charts is None or not chart:
-        _ = _take(scanner.scan(text), assembly, sink) and _take(scanner.finish(), assembly, sink)
-        return
-    _ = (
-        _take(scanner.scan(text[:begin]), assembly, sink)
-        and _take_chart(chart, scanner, assembly, sink, charts)
-        and _take(scanner.scan(text[begin + len(chart) :]), assembly, sink)
-        and _take(scanner.finish(), assembly, sink)
-    )
+    for text in pieces:
+        begin, chart = charts.find(text) if charts is not None and scanner.line == 1 else (0, "")
+        if not (
+            (not begin or _take(scanner.scan(text[:begin]), assembly, sink))
+            and (charts is None or not chart or _take_chart(chart, scanner, assembly, sink, charts))
+            and _take(scanner.scan(text[begin + len(chart) :]), assembly, sink)
+        ):
+            return
+    _take(scanner.finish(), assembly, sink)
 
 
 def _take(items: Iterable[Scanned], assembly: Assembly, sink: VoucherSink) -> bool:
@@ -155,15 +164,15 @@ def _take_chart(text: str, scanner: Scanner, assembly: Assembly, sink: VoucherSi
     return goes_on
 
 
-def _report_characters(text: str, encoding: str, stated: str, found: FileFindings) -> None:
+def _report_characters(source: Decoded, stated: str, found: FileFindings) -> None:
     """What the file says of its characters, which can be PC8 alone, and texts that were garbled before it came."""
     shown = printable(stated) or "–"
-    if encoding in names_of(stated):
+    if source.encoding in names_of(stated):
         found.add(of_records.SIE_FORMAT_OTHER, stated=shown)
-    elif encoding != "cp437" or stated.upper() != "PC8":
-        found.add(of_records.SIE_ENCODING_DIFFERS, stated=shown, encoding=encoding)
-    if garbled := garbled_in(text):
-        word, line = garbled
+    elif source.encoding != "cp437" or stated.upper() != "PC8":
+        found.add(of_records.SIE_ENCODING_DIFFERS, stated=shown, encoding=source.encoding)
+    if source.garbled:
+        word, line = source.garbled
         found.add(of_records.SIE_TEXT_GARBLED, line, value=printable(word))
 
 
