@@ -13,7 +13,7 @@ from sifund_ledger.workbook import looks, words
 from sifund_ledger.workbook.looks import Looks
 from sifund_ledger.workbook.names import SheetNames
 from sifund_ledger.workbook.packing import packed_workbook
-from sifund_ledger.workbook.sheet import Sheet
+from sifund_ledger.workbook.sheet import Sheet, lines_of
 from sifund_ledger.written import on_one_line
 
 _CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001  # a property without a zone, the same in every workbook
@@ -87,7 +87,7 @@ class Workbook:
         columns = 3 if checked else 2
         for sheet in self._sheets:
             first.widen(0, len(sheet.name))
-            first.widen(1, min(len(sheet.title), 48))
+            first.widen(1, min(len(sheet.title), 52))
         first.widen(2, 12 if checked else 0)
         for said in self._about:
             first.across(columns, said, looks.SUBTITLE)
@@ -101,7 +101,8 @@ class Workbook:
         for sheet in self._sheets:
             first.link(first.row, 0, sheet.at(0))
             first.text(first.row, 0, sheet.name, looks.PLAIN, looks.LINK)
-            first.text(first.row, 1, sheet.title, looks.PLAIN, width=False)
+            first.text(first.row, 1, sheet.title, looks.PLAIN, looks.WRAPPED, width=False)
+            first.heighten(first.row, lines_of(sheet.title, first.width_of(1) + 2))
             if checked:
                 self._check(first, sheet)
             first.row += 1

@@ -81,6 +81,8 @@ def test_charts_are_words_own_with_their_amounts_and_a_text_alternative():
     for chart, drawn in zip(report.charts, page.drawn, strict=True):
         assert drawn["descr"].replace("\xa0", " ") == chart.alternative
         assert any(f"<a:t>{chart.heading}</a:t>" in each for each in charts)
+    forms = {form for each in charts for form in re.findall(r'formatCode="([^"]*#[^"]*)"', each)}
+    assert all(form.replace("&quot;", "'").partition(";")[2].startswith("[$-41D]\\\u2212#") for form in forms), forms
     assert len({drawn["id"] for drawn in page.drawn}) == len(charts)
 
 

@@ -20,6 +20,8 @@ from reading_workbooks import ReadWorkbook
 
 from sifund_ledger import YearFigures, sek
 from sifund_ledger.report import Labels, fund_report, project_report, year_report
+from sifund_ledger.report.charts.chart import Shape
+from sifund_ledger.report.excel.charts import table_of
 
 IN_CI = os.environ.get("CI") == "true"
 MIB = 2**20
@@ -123,6 +125,8 @@ def test_charts_take_their_figures_names_and_titles_from_cells():
         assert "<c:rich>" not in chart
         assert set(re.findall(r"<c:f>'([^!]*)'!\$", chart)) == {"Bildernas belopp"}
     assert drawings.count('descr="') == len(charts)
+    with_axis = table_of(next(chart for chart in report.charts if chart.shape is Shape.FLOW))
+    assert str(with_axis.title).endswith(f"({with_axis.unit})")
 
 
 def test_hostile_names_are_text_and_nothing_is_obeyed():

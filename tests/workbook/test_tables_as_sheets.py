@@ -196,6 +196,18 @@ def test_the_first_sheet_leads_to_the_others_and_back():
     assert book["Fonder"].oddHeader.left.text == "Örebro kommun"
 
 
+def test_what_a_sheet_shows_is_not_cut_on_the_first_one():
+    workbook, title = (
+        Workbook("Hela boken", "Örebro kommun"),
+        "Öronmärkt i eget kapital: sociala insatser; minus minskar",
+    )
+    workbook.sheet(title).table(summed())
+    first = openpyxl.load_workbook(io.BytesIO(workbook.file())).worksheets[0]
+    (cell,) = (each for row in first for each in row if each.value == title)
+    assert cell.alignment.wrap_text
+    assert first.row_dimensions[cell.row].height > 20
+
+
 def test_a_sheet_costs_as_much_as_it_has_rows():
     def cost(rows: int) -> int:
         lines = [Row((f"Rad {number}", number, 100 * number, date(2014, 1, 1))) for number in range(rows)]

@@ -48,7 +48,8 @@ def set_charts(workbook: Workbook, charts: Sequence[Chart]) -> None:
 
 
 def table_of(chart: Chart) -> Table:
-    """The figures of a chart as a table: a row for each label; a flow has a row for each side.
+    """The figures of a chart as a table: a row for each label; a flow has a row for each side. The title has the unit,
+    since here a flow has an axis too.
 
     >>> from sifund_ledger.report.charts.chart import Series
     >>> flow = Chart("f", "Vägen", Shape.FLOW, ("A", "B"), (Series("Från", (5, None)), Series("Till", (None, 5))), "sv")
@@ -63,7 +64,8 @@ def table_of(chart: Chart) -> Table:
         rows = list(zip(chart.labels, zip(*(values for _, values in series), strict=True), strict=True))
     heads = (Column(f"{number}", name) for number, name in enumerate(columns))
     made = tuple(Row((label, *values)) for label, values in rows)
-    return Table(chart.heading, (LABEL, *heads), made, unit=chart.unit, code=chart.code, language=chart.language)
+    title = f"{chart.title} ({chart.unit})"
+    return Table(title, (LABEL, *heads), made, unit=chart.unit, code=chart.code, language=chart.language)
 
 
 def _drawn(workbook: Workbook, figures: Sheet, chart: Chart) -> Any:

@@ -114,7 +114,7 @@ def _series(chart: Chart, place: int, of: Series, look: str, before: str, labels
 def _labelled(chart: Chart) -> str:
     """The amounts beside the bars of a flow, which has no axis."""
     return (
-        f'<c:dLbls><c:numFmt formatCode="{_format(chart)} &quot;{chart.unit}&quot;" sourceLinked="0"/><c:spPr/>'
+        f'<c:dLbls><c:numFmt formatCode="{_format(chart, f" &quot;{chart.unit}&quot;")}" sourceLinked="0"/><c:spPr/>'
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
@@ -160,10 +160,12 @@ def _axes(chart: Chart) -> str:
     )
 
 
-def _format(chart: Chart) -> str:
-    """As many decimals as the amounts have in the chart's unit, one at most; with the marks of the language."""
+def _format(chart: Chart, after: str = "") -> str:
+    """As many decimals as the amounts have in the chart's unit, one at most; with the marks of the language, a real
+    minus sign, and what stands ``after`` the number."""
     whole = all("." not in canonical_amount(value, chart.unit) for value in chart.values)
-    return f"{_LOCALES[chart.language]}#,##0{'' if whole else '.0'}"
+    locale, number = _LOCALES[chart.language], f"#,##0{'' if whole else '.0'}{after}"
+    return f"{locale}{number};{locale}\\\u2212{number}"
 
 
 def _short(text: str, most: int = _LONGEST) -> str:
