@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, chain, islice, repeat
 from operator import sub
-from typing import Final
+from typing import Final, TypeVar
 
 from sifund_ledger.interned import Interned
 
 _FEW: Final = 8
 """Below one row in so many, the vouchers of the rows are looked up one by one."""
+_MOST_KNOWN: Final = 100_000
+_Key = TypeVar("_Key")
+_Given = TypeVar("_Given")
 
 
 class Columns:
@@ -116,7 +119,7 @@ class Columns:
         {('2071', '2012-12'): -5, ('2070', '2013-01'): 5}
         """
         details = list(self.details)
-        own = Known(lambda number: _month(own_day(details[number])))
+        own = Known[int, str](lambda number: _month(own_day(details[number])))
         sums = dict[tuple[int, str], int]()
         for account, of_details, ore, month in self._with_months(rows, vouchers, accounts):
             key = account, own[of_details] or month
@@ -144,15 +147,17 @@ class Columns:
         return (row for row in every if row[0] in accounts)
 
 
-class Known(dict[int, str]):
-    """What a function gives, each worked out once."""
+class Known(dict[_Key, _Given]):
+    """What a function gives, each worked out once; a ledger of any size leaves no more of them than so many."""
 
-    def __init__(self, of: Callable[[int], str]) -> None:
+    def __init__(self, of: Callable[[_Key], _Given]) -> None:
         self._of = of
 
-    def __missing__(self, number: int) -> str:
-        self[number] = text = self._of(number)
-        return text
+    def __missing__(self, key: _Key) -> _Given:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[key] = given = self._of(key)
+        return given
 
 
 def _month(day: int) -> str:

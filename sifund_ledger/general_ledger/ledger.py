@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from datetime import date
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Final
 
-from sifund_ledger.boundary import NAME_UNKNOWN, checked, checked_methods
-from sifund_ledger.errors import NotFound, UnreadableInput
+from sifund_ledger.boundary import ARGUMENT_UNFIT, NAME_UNKNOWN, checked, checked_methods
+from sifund_ledger.errors import ArgumentRefused, NotFound, UnreadableInput
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger import findings as codes
-from sifund_ledger.general_ledger.columns import Columns, Known, day_number, day_of
+from sifund_ledger.general_ledger.columns import Columns, day_number
+from sifund_ledger.general_ledger.ledger_rows import LedgerColumns, LedgerRow, LedgerVoucher, Objects
 from sifund_ledger.general_ledger.overlaps import check_overlaps
+from sifund_ledger.general_ledger.row_views import RowViews, at
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource, added, check_sources
+from sifund_ledger.interned import Interned
 from sifund_ledger.written import cleaned
 
-Objects = tuple[tuple[str, str], ...]
-"""The objects of a row: pairs of dimension and object."""
-
-
-class LedgerRow(NamedTuple):
-    """A row of a voucher (kontering), öre, debit positive; ``quantity`` as written; ``place`` is file and line."""
-
-    account: str
-    ore: int
-    objects: Objects
-    day: date | None
-    text: str
-    quantity: str
-    sign: str
-    place: str
-
-
-class LedgerVoucher(NamedTuple):
-    """A voucher (verifikation) of the general ledger, as a view made when it is asked for.
-
-    ``registered`` and ``maker`` are the day it was entered and by whom, where the source says so.
-    """
-
-    series: str
-    number: str
-    day: date | None
-    text: str
-    registered: date | None
-    maker: str
-    rows: tuple[LedgerRow, ...]
-    place: str
-
-    @property
-    def difference_ore(self) -> int:
-        """Debit less credit, in öre."""
-        return sum(row.ore for row in self.rows)
+_AT_LEAST_ONE: Final = Bilingual("ett heltal från 1", "a whole number from 1")
 
 
 @checked_methods
@@ -71,11 +39,9 @@ class GeneralLedger:
         findings: tuple[Finding, ...], parse_objects: Callable[[str], Objects],
         parse_details: Callable[[str], tuple[str, str, str, str]], dimensions: dict[str, str] | None = None,
     ) -> None:  # fmt: skip
-        self._columns = columns
-        self._parse_objects, self._parse_details = parse_objects, parse_details
-        self._parsed: dict[int, Objects] = {}
-        self._tables: dict[int, list[str]] = {}
         self.sources = tuple(sources)
+        self._columns, self._parse_details = columns, parse_details
+        self._views = RowViews(columns, self.sources, parse_objects, parse_details)
         self._by_year: dict[int, list[LedgerSource]] = {}
         for source in sources:
             self._by_year.setdefault(source.year, []).append(source)
@@ -143,9 +109,8 @@ class GeneralLedger:
 
     def row_indices(self, accounts: set[str], year: int | None = None) -> Iterator[int]:
         """The rows on some accounts in a year, by index."""
-        columns, wanted = self._columns, self._wanted(accounts)
         for source in self._of(year):
-            yield from (index for index in source.rows if columns.row_account[index] in wanted)
+            yield from self._views.on(accounts, source.rows)
 
     def _wanted(self, accounts: set[str]) -> set[int]:
         known = self._columns.accounts
@@ -191,10 +156,9 @@ class GeneralLedger:
 
         Rows without an object of the dimension stand under ``""``. Of a source without rows it is what it states.
         """
-        result = dict[str, dict[str, int]]()
-        wanted = set(self.accounts) if accounts is None else accounts
-        for (code, number), ore in self._by_code_and_account(dimension, wanted, year).items():
-            result.setdefault(code, {})[self._text(self._columns.accounts, number)] = ore
+        result, wanted = dict[str, dict[str, int]](), self.accounts.keys() if accounts is None else accounts
+        for (code, number), ore in self._by_code_and_account(dimension, accounts, year).items():
+            result.setdefault(code, {})[number] = ore
         for source in self._of(year):
             stated = source.objects_opening if source.rows else source.objects_closing
             for (name, code, account), ore in stated.items():
@@ -203,81 +167,42 @@ class GeneralLedger:
                     of_object[account] = of_object.get(account, 0) + ore
         return dict(sorted(result.items()))
 
-    def _by_code_and_account(self, dimension: str, accounts: set[str], year: int | None) -> dict[tuple[str, int], int]:
-        columns, wanted, sums = self._columns, self._wanted(accounts), dict[tuple[str, int], int]()
-        code_of = Known(lambda listed: dict(self._objects(listed)).get(dimension, ""))
+    def _by_code_and_account(
+        self, dimension: str, accounts: set[str] | None, year: int | None
+    ) -> dict[tuple[str, str], int]:
+        """The rows summed by object and account; what is summed by is one number, which is quicker than a pair."""
+        columns, views, sums, codes = self._columns, self._views, defaultdict[int, int](int), Interned()
+        width, begins = len(columns.accounts), [0] * len(columns.objects)
         for source in self._of(year):
-            span = slice(source.rows.start, source.rows.stop)
-            rows = zip(columns.row_objects[span], columns.row_account[span], columns.row_ore[span], strict=True)
-            for listed, account, ore in rows:
-                if account in wanted:
-                    key = code_of[listed], account
-                    sums[key] = sums.get(key, 0) + ore
-        return sums
-
-    def _objects(self, listed: int) -> Objects:
-        known = self._parsed.get(listed)
-        if known is None:
-            objects = self._parse_objects(self._text(self._columns.objects, listed))
-            known = self._parsed[listed] = tuple((dimension, cleaned(code)) for dimension, code in objects)
-        return known
-
-    def _text(self, table: dict[str, int], number: int) -> str:
-        texts = self._tables.get(id(table))
-        if texts is None:
-            texts = self._tables[id(table)] = list(table)
-        return texts[number]
-
-    def _details(self, row: int) -> tuple[str, str, str, str]:
-        return self._parse_details(self._text(self._columns.details, self._columns.row_details[row]))
+            rows = source.rows if accounts is None else views.on(accounts, source.rows)
+            objects = list(at(columns.row_objects, rows))
+            for each in {*objects}:
+                begins[each] = width * codes[dict(views.objects[each]).get(dimension, "")]
+            held = zip(objects, at(columns.row_account, rows), at(columns.row_ore, rows), strict=True)
+            for listed, account, ore in held:
+                sums[begins[listed] + account] += ore
+        every = list(codes)
+        return {(every[key // width], views.accounts[key % width]): ore for key, ore in sums.items()}
 
     def voucher_of(self, row: int) -> int:
         """The index of the voucher that a row is of. Raises :class:`~sifund_ledger.errors.NotFound` for no row."""
         _require_index(row, self.rows)
-        return self._voucher_of(row)
-
-    def _voucher_of(self, row: int) -> int:
-        return bisect_right(self._columns.voucher_first, row) - 1
+        return self._views.voucher_of(row)
 
     def rows_of(self, voucher: int) -> range:
         """The rows of a voucher, by index. Raises :class:`~sifund_ledger.errors.NotFound` for no voucher."""
         _require_index(voucher, self.vouchers)
-        return self._rows_of(voucher)
-
-    def _rows_of(self, voucher: int) -> range:
-        columns = self._columns
-        last = columns.voucher_first[voucher + 1] if voucher + 1 < self.vouchers else self.rows
-        return range(columns.voucher_first[voucher], last)
+        return self._views.rows_of(voucher)
 
     def texts(self, year: int | None = None) -> Iterator[tuple[int, str]]:
         """The vouchers of a year by index, each with its text."""
         for source in self._of(year):
             yield from ((index, self._columns.voucher_text[index]) for index in source.vouchers)
 
-    def _source_of(self, voucher: int) -> LedgerSource:
-        return self.sources[bisect_right(self.sources, voucher, key=_first_voucher) - 1]
-
     def row(self, index: int) -> LedgerRow:
         """One row, by its index from 0. Raises :class:`~sifund_ledger.errors.NotFound` for another."""
         _require_index(index, self.rows)
-        return self._row(index)
-
-    def _row(self, index: int) -> LedgerRow:
-        columns = self._columns
-        voucher = self._voucher_of(index)
-        day, text, quantity, sign = self._details(index)
-        first = columns.voucher_line[voucher]
-        line = columns.row_line[index] or (first and first + 2 + index - columns.voucher_first[voucher])
-        return LedgerRow(
-            self._text(columns.accounts, columns.row_account[index]),
-            columns.row_ore[index],
-            self._objects(columns.row_objects[index]),
-            day_of(day_number(day) or columns.voucher_day[voucher]),
-            text,
-            quantity,
-            sign,
-            _place(self._source_of(voucher), line),
-        )
+        return self._views.row(index)
 
     def voucher(self, index: int) -> LedgerVoucher:
         """One voucher, by its index from 0 in the order of reading.
@@ -285,35 +210,42 @@ class GeneralLedger:
         Raises :class:`~sifund_ledger.errors.NotFound` for another.
         """
         _require_index(index, self.vouchers)
-        return self._voucher(index)
-
-    def _voucher(self, index: int) -> LedgerVoucher:
-        columns = self._columns
-        return LedgerVoucher(
-            self._text(columns.texts, columns.voucher_series[index]),
-            columns.voucher_number[index],
-            day_of(columns.voucher_day[index]),
-            columns.voucher_text[index],
-            day_of(columns.voucher_registered[index]),
-            self._text(columns.texts, columns.voucher_maker[index]),
-            tuple(map(self._row, self._rows_of(index))),
-            _place(self._source_of(index), columns.voucher_line[index]),
-        )
+        return self._views.voucher(index)
 
     def each_voucher(self, year: int | None = None) -> Iterator[LedgerVoucher]:
         """The vouchers one by one, those of one year where it is named."""
-        for source in self.sources if year is None else self._of(year):
-            yield from map(self._voucher, source.vouchers)
+        for source in self._named(year):
+            yield from self._views.each_voucher(source)
+
+    def in_columns(
+        self, year: int | None = None, accounts: set[str] | None = None, *, at_most: int = 10_000
+    ) -> Iterator[LedgerColumns]:
+        """The rows in columns, some at a time: those of one year and on some accounts, where these are named.
+
+        For what takes many rows at once: a data frame, a database, a file. The pieces have at most ``at_most`` rows
+        (:class:`~sifund_ledger.errors.ArgumentRefused` where that is below 1), in the order of the ledger, and each is
+        made when it is asked for, so that a ledger of any size goes through little memory. The rows are those of
+        :meth:`each_voucher`; vouchers without rows have none here, and one may go on in the next piece.
+
+        >>> from sifund_ledger.exchange import read_general_ledger
+        >>> from sifund_ledger.exchange.sie import parse_sie
+        >>> rows = "#TRANS 5010 {} 5.00\\n#TRANS 1930 {} -5.00\\n"
+        >>> ledger = read_general_ledger(parse_sie(f'#VER A 1 20131231 "Hyra"\\n{{\\n{rows}}}\\n'.encode()))
+        >>> [part] = ledger.in_columns(2013)
+        >>> part.account, part.ore, part.number, part.voucher_text
+        (('5010', '1930'), (500, -500), ('1', '1'), ('Hyra', 'Hyra'))
+        >>> [row.account for row in map(LedgerRow, *part[:8])]
+        ['5010', '1930']
+        """
+        if at_most < 1:
+            raise ArgumentRefused([ARGUMENT_UNFIT.at("in_columns.at_most", value=at_most, wanted=_AT_LEAST_ONE)])
+        sources = self._named(year)
+        return chain.from_iterable(self._views.in_columns(source, accounts, at_most) for source in sources)
+
+    def _named(self, year: int | None) -> Sequence[LedgerSource]:
+        return self.sources if year is None else self._of(year)
 
 
 def _require_index(index: int, count: int) -> None:
     if not 0 <= index < count:
         raise NotFound([NAME_UNKNOWN.at("index", name=index, known=f"0–{count - 1}" if count else "–")])
-
-
-def _first_voucher(source: LedgerSource) -> int:
-    return source.vouchers.start
-
-
-def _place(source: LedgerSource, line: int) -> str:
-    return f"{source.name}:{line}" if line else source.name

@@ -13,7 +13,8 @@ from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual, Counted, Finding, listed
 from sifund_ledger.general_ledger import booked_result as result
 from sifund_ledger.general_ledger import findings as codes
-from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
+from sifund_ledger.general_ledger.ledger import GeneralLedger
+from sifund_ledger.general_ledger.ledger_rows import LedgerRow
 from sifund_ledger.general_ledger.roles import DIMENSION_ROLES, Accounts, Roles
 from sifund_ledger.general_ledger.sought_figures import LOSSES, Sought, sought_in
 

@@ -10,7 +10,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, text, total_row
-from sifund_ledger.general_ledger.ledger import LedgerRow
+from sifund_ledger.general_ledger.ledger_rows import LedgerRow
 from sifund_ledger.general_ledger.row_matching import DifferenceKind, Objects
 from sifund_ledger.table import Printed, Row, Table
 

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
+from sifund_ledger.general_ledger.ledger import GeneralLedger
+from sifund_ledger.general_ledger.ledger_rows import LedgerRow
 from sifund_ledger.general_ledger.reconciled import BookedRow, Reconciliation, RowDifference, Sums
 from sifund_ledger.general_ledger.row_matching import Difference, MatchedRow, Matching, Objects, match_rows
 

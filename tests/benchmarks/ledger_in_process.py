@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
@@ -56,6 +57,8 @@ def inside(folder: Path, genuine: Path | None, turns: int) -> str:
             "months": ledger.by_month,
             "month": lambda: ledger.by_month({account}),
             "objects": lambda: ledger.by_object("1"),
+            "columns": lambda: deque(ledger.in_columns(), 0),
+            "vouchers": lambda: deque(ledger.each_voucher(), 0),
         },
         turns,
     )
@@ -80,6 +83,8 @@ def inside(folder: Path, genuine: Path | None, turns: int) -> str:
         f"| the months of every account, `by_month` | {median(times['months']) * 1e3:.0f} ms |",
         f"| the months of one account | {median(times['month']) * 1e3:.0f} ms |",
         f"| every account by object, `by_object` | {median(times['objects']) * 1e3:.0f} ms |",
+        f"| every row in columns, `in_columns` | {median(times['columns']) * 1e3:.0f} ms |",
+        f"| every voucher with its rows, `each_voucher` | {median(times['vouchers']) * 1e3:.0f} ms |",
     ]
     return "\n".join(told) + "\n"
 

@@ -8,7 +8,8 @@ from typing import Final
 from urllib.parse import quote
 
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerVoucher
+from sifund_ledger.general_ledger.ledger import GeneralLedger
+from sifund_ledger.general_ledger.ledger_rows import LedgerVoucher
 from sifund_ledger.general_ledger.sources import LedgerSource, added
 
 _IN_NAMES: Final = frozenset("-_./")

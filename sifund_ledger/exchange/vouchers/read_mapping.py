@@ -13,7 +13,8 @@ from typing import Final
 from sifund_ledger.exchange.vouchers.export_register import entry_name
 from sifund_ledger.exchange.vouchers.voucher_export import Sorting
 from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS, VoucherMapping
-from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
+from sifund_ledger.general_ledger.ledger import GeneralLedger
+from sifund_ledger.general_ledger.ledger_rows import LedgerRow
 from sifund_ledger.general_ledger.reconciliation import entry_named
 from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.records import Record

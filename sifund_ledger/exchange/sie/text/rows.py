@@ -17,7 +17,9 @@ from sifund_ledger.findings import printable
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
 _DAY: Final = re.compile(r'[ \t]*"?([0-9]{8})')
-_PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
+_PART: Final = r'(?:"([^"]*)"|([^ \t"]+))'
+_PARTS: Final = re.compile(_PART)
+_PAIRS: Final = re.compile(rf"{_PART}[ \t]*{_PART}")
 
 
 def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
@@ -76,8 +78,8 @@ def objects_of(listed: str) -> Objects:
     if listed[:1] == "\0":
         return pairs(tuple(_parted(listed))) or ()
     if "\\" not in listed:
-        parts = [quoted or bare for quoted, bare in _PARTS.findall(listed)]
-        return tuple(zip(parts[::2], parts[1::2], strict=True))
+        found = _PAIRS.findall(listed)
+        return tuple([(quoted or bare, code or plain) for quoted, bare, code, plain in found])
     return pairs(tuple(field for field in fields_of(listed) if isinstance(field, str))) or ()
 
 
