@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from sifund_ledger.boundary import checked
+
 Objects = tuple[tuple[str, str], ...]
 """The objects of a row: pairs of dimension and object."""
 
@@ -70,6 +72,7 @@ class LedgerColumns(NamedTuple):
     registered: tuple[date | None, ...]
     maker: tuple[str, ...]
 
+    @checked
     def codes(self, dimension: str) -> tuple[str, ...]:
         """The object that each row has of a dimension; empty for none.
 
