@@ -22,8 +22,9 @@ _BLIND = rf"(?:{_QUOTED}|{_BARE})"
 _DATE = r'("[0-9]{8}"|[0-9]{8}|"")'
 _GAP = r"[ \t]++"
 _QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
+# Looser than the format, which is quicker; quotation marks and lists of objects are looked at afterwards.
 _ROW: Final = re.compile(
-    rf'#TRANS{_GAP}("?+[0-9]++"?+)[ \t]*+\{{([^}}]{{0,2000}}+)\}}[ \t]*+'  # what is quicker; the rest is asked once
+    rf'#TRANS{_GAP}("?+[0-9]++"?+)[ \t]*+\{{([^}}]{{0,2000}}+)\}}[ \t]*+'
     r"(-?[0-9]{1,13}+(?:\.[0-9]{0,2}+)?+)(.*+)\n"
 )
 _NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
@@ -63,11 +64,11 @@ CLOSING: Final = "\n}\n"
 
 
 class Vouchers(NamedTuple):
-    """Vouchers as columns: contents of fields, unescaped; ``objects`` and ``tails`` by their numbers in
-    :class:`RowTexts`.
+    """Vouchers as columns: contents of fields, unescaped.
 
-    The first ``counts[0]`` rows are the first voucher's, and so on. ``lines`` are those of the #VER records; each
-    row stands one line below the one before it, the first two lines below its #VER.
+    Rows have the numbers that :class:`RowTexts` gives their lists of objects and their tails. The first ``counts[0]``
+    rows are the first voucher's, and so on. ``lines`` are those of the #VER records; each row stands one line below the
+    one before it, the first two lines below its #VER.
     """
 
     series: Sequence[str]
