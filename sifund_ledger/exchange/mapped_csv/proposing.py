@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.book.commands import command_named
+from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.book.commands.files import DO
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.csv_lines import MOST_COLUMNS, rows_in
@@ -19,6 +19,7 @@ from sifund_ledger.exchange.ledgers.ledger_csv import meaning_of
 from sifund_ledger.exchange.mapped_csv import findings as codes
 from sifund_ledger.exchange.mapped_csv.figure_rows import figure_named
 from sifund_ledger.exchange.mapped_csv.forms import DELIMITER, SIGN, TAB, day_form, is_amount
+from sifund_ledger.exchange.mapped_csv.headings import plain, sure_headings, unsure_headings
 from sifund_ledger.exchange.mapped_csv.mapping_file import FIELDS, ROWS
 from sifund_ledger.exchange.mapped_csv.table import CSV, heading_of
 from sifund_ledger.exchange.mapped_csv.targets import FIGURE, FIGURE_AMOUNT, Targets, targets_of
@@ -40,7 +41,6 @@ _DAYS: Final = ("YYYY-MM-DD", "YYYYMMDD", "YY-MM-DD", "YYMMDD", "D/M YYYY", "D/M
 _AS_IT_IS: Final = ("YYYY-MM-DD", "YYYYMMDD", "YYYY/MM/DD", "YYYY.MM.DD")
 """Those that need no declaration."""
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-_BETWEEN: Final = re.compile(r"[\s._-]+")
 _NAMES: Final = {field.name: field.words for field in FIELDS}
 _ENCODINGS: Final = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 _WORDS: Final = {
@@ -59,6 +59,9 @@ _WORDS: Final = {
     "do": Bilingual("vad raderna är", "what the rows are"),
     "values": Bilingual("om filen har egna koder", "if the file has codes of its own"),
     "fields": Bilingual("Fler fält som kan ha en kolumn: {names}", "More fields that may have a column: {names}"),
+    "perhaps_do": Bilingual("om varje rad har ett kommando; filens egna ord under [värden.gör]",
+                            "if every row has a command; the file's own words below [values.do]"),
+    "perhaps_taxes_and_grants": Bilingual("om de generella statsbidragen är med", "if general grants are included"),
     "needed": Bilingual("måste anges, här eller som kolumn", "must be given, here or as a column"),
 }  # fmt: skip
 
@@ -174,6 +177,7 @@ class _Proposal:
             yield self._line("row_key", [next(iter(self._head.texts), "…")], why="key", sure=False)
         yield from self._forms()
         yield from ("", f"[{self._key('columns')}]", *(f"{key} = {value}" for key, value in self._columns))
+        yield from self._perhaps()
         yield from (f"# {toml_value(heading)} {self._word('unread')}" for heading in self._unread)
         if self._do and (left := [word for field, word in self._words() if not field.required and self._lacks(word)]):
             yield f"# {self._word('fields').format(names=', '.join(left))}"
@@ -244,10 +248,10 @@ class _Proposal:
             if years := self._years():
                 self._unread = [each for each in self._unread if each not in years.values()]
                 yield FIGURE_AMOUNT.words.words(self._language), toml_value(years)
-        by_heading = {_plain(heading): heading for heading in self._unread}
+        by_heading = {plain(heading): heading for heading in self._unread}
         amount = next((field for field in self._targets.fields if is_amount(field.kind)), None)
         for field in self._targets.fields:
-            heading = self._heading_of(field.words, by_heading)
+            heading = self._heading_of(field, by_heading)
             if heading:
                 yield self._take(field.words, heading)
         sides = [by_heading.get(side) or by_heading.get(english) for side, english in _SIDES]
@@ -260,13 +264,33 @@ class _Proposal:
         """The columns that are called by a year, one of each."""
         return {match[0]: each for each in self._head.texts if (match := _YEAR.search(each))}
 
-    def _heading_of(self, words: Bilingual, by_heading: Mapping[str, str]) -> str:
-        """The column of a field: by the name of the field, in a ledger by all that it may be called."""
-        for plain, heading in by_heading.items():
-            named = meaning_of(heading) == self._targets.by_name[words.en].name if self._rows == "ledger" else False
-            if heading in self._unread and (named or plain in map(_plain, words)):
-                return heading
-        return ""
+    def _heading_of(self, field: Field, by_heading: Mapping[str, str]) -> str:
+        """The column of a field: by what the field is called, in a ledger by all that a ledger's column may be."""
+        if self._do and field.words == DO:
+            return ""
+        left = {name: heading for name, heading in by_heading.items() if heading in self._unread}
+        if self._rows == "ledger" and (
+            found := next((one for one in left.values() if meaning_of(one) == field.name), "")
+        ):
+            return found
+        found = next((left[name] for name in sure_headings(field) if name in left), "")
+        if not found and field.words == DO:
+            return next((left[name] for name in unsure_headings(field) if self._names_commands(left.get(name, ""))), "")
+        return found
+
+    def _names_commands(self, heading: str) -> bool:
+        """Whether every text of a column is the name of a command."""
+        texts = self._head.texts.get(heading, ())
+        return bool(texts) and {name for command in all_commands() for name in command.words()}.issuperset(texts)
+
+    def _perhaps(self) -> Iterator[str]:
+        """The columns that may be a field, as comments."""
+        for field in self._targets.fields:
+            names = () if self._do and field.words == DO else unsure_headings(field)
+            heading = next((each for each in self._unread if plain(each) in names), "")
+            if heading and self._lacks(field.words.words(self._language)):
+                key, value = self._take(field.words, heading)
+                yield f"# {key} = {value}  # {self._word(f'perhaps_{field.name}')}"
 
     def _take(self, words: Bilingual, heading: str) -> tuple[str, str]:
         self._unread = [each for each in self._unread if each != heading]
@@ -305,10 +329,6 @@ class _Proposal:
 
 
 _SIDES: Final = (Bilingual("debet", "debit"), Bilingual("kredit", "credit"))
-
-
-def _plain(heading: str) -> str:
-    return _BETWEEN.sub("", heading.casefold())
 
 
 def _all(read: Callable[[str], object], texts: Sequence[str]) -> bool:

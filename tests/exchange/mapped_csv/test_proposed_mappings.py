@@ -109,3 +109,58 @@ def test_a_proposal_names_its_command_in_its_language(do: str) -> None:
     data = b"Fond;Belopp\nsocial;5\n"
     assert '\ngör = "öronmärk"\n' in propose_mapping(data, do=do)
     assert '\ndo = "set_aside"\n' in propose_mapping(data, do=do, language="en")
+
+
+NAMED = [
+    ("Projektnamn", "report_cost", "projekt"),
+    ("Bruttokostnad", "report_cost", "brutto"),
+    ("Nämndnamn", "report_cost", "nämnd"),
+    ("Fond-namn", "use", "fond"),
+    ("Datum", "use", "dag"),
+    ("Gross cost", "report_cost", "brutto"),
+]
+
+
+@pytest.mark.parametrize(("heading", "do", "field"), NAMED)
+def test_a_heading_in_other_words_is_a_field_all_the_same(heading: str, do: str, field: str) -> None:
+    said = tomllib.loads(keys_quoted(propose_mapping(f"{heading};X\n1;2\n".encode(), do=do)))
+    assert said["kolumner"] == {field: heading}
+
+
+@pytest.mark.parametrize("headings", ["Fond;Fondnamn", "Fondnamn;Fond"])
+def test_the_own_name_of_a_field_goes_before_its_other_names(headings: str) -> None:
+    text = propose_mapping(f"{headings}\n1071;1071\n".encode(), do="use")
+    assert 'fond = "Fond"' in text
+    assert '# "Fondnamn" läses inte' in text
+
+
+@pytest.mark.parametrize(
+    ("cell", "do", "shown"),
+    [
+        ("ianspråkta", "", '\ngör = "Händelse"\n'),
+        ("Uttag", "", '\n# gör = "Händelse"  # om varje rad har ett kommando; filens egna ord under [värden.gör]\n'),
+        ("", "", '\n# gör = "Händelse"  # '),
+        ("ianspråkta", "ianspråkta", '\n# "Händelse" läses inte\n'),
+    ],
+)
+def test_a_column_of_events_has_commands_where_all_its_texts_are(cell: str, do: str, shown: str) -> None:
+    text = propose_mapping(f"Händelse;Fond;Belopp\n{cell};social;5\n".encode(), do=do)
+    assert shown in text
+    assert len(re.findall("^gör = ", text, re.MULTILINE)) == (cell == "ianspråkta")
+
+
+def test_a_column_of_commands_by_its_own_name_is_none_beside_a_fixed_command() -> None:
+    text = propose_mapping(b"do;Fond;Belopp\nuse;social;5\n", do="use")
+    assert text.count("gör = ") == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("Skatteintäkter", '\n# skatter_och_bidrag = "Skatteintäkter"  # om de generella statsbidragen är med\n'),
+        ("Skatter och generella statsbidrag", '\nskatter_och_bidrag = "Skatter och generella statsbidrag"\n'),
+    ],
+)
+def test_taxes_are_sure_only_with_the_general_grants(heading: str, shown: str) -> None:
+    text = propose_mapping(f"År;Årets resultat;Eget kapital;{heading}\n2013;4;5;6\n".encode())
+    assert shown in text
