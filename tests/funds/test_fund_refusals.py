@@ -12,6 +12,8 @@ from models.ties import sums_that_differ
 from sifund_ledger import NotFound, Policy, Refused, presets
 from sifund_ledger.funds.policy import presets as all_presets
 from sifund_ledger.funds.policy.policy import policy_from_values, policy_to_values
+from sifund_ledger.law.horizons import MANDATES
+from sifund_ledger.programme.tables.in_periods import in_periods
 
 BY_PLAN = presets.reversal_textbook.choose(clawback_mode="automatic_plan")
 PLAN = {"Social": {2015: msek(1), 2016: msek(1)}}
@@ -261,9 +263,24 @@ def test_intentions_and_their_years():
     book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
     book.state_intention("social", {2013: msek(5), 2014: msek(5)}, decision=KF)
     book.set_aside("social", msek(4), result_year=2013, decision=KF)
+    assert book.intentions("social").remarks == ()
     rows = [row.cells for row in book.intentions("social").rows]
     assert rows == [(2013, 500_000_000, 400_000_000, -100_000_000), (2014, 500_000_000, 0, -500_000_000)]
     assert book.runway("social", year=2016).state == "dormant"
+
+
+def test_a_year_without_an_intention_has_none_rather_than_zero():
+    book = new_book(results={2013: "20", 2014: "20"})
+    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    book.set_aside("social", msek(4), result_year=2013, decision=KF)
+    assert book.intentions("social").rows == ()
+    assert "Ingen avsikt är angiven." in book.intentions("social").text()
+    book.state_intention("social", {2014: msek(5)}, decision=KF)
+    table = book.intentions("social")
+    assert [row.cells for row in table.rows] == [(2013, None, 400_000_000, None), (2014, 500_000_000, 0, -500_000_000)]
+    assert "bara för år med en angiven avsikt" in table.text()
+    (together,) = in_periods(table, MANDATES).table.rows
+    assert together.cells[1:] == (500_000_000, 400_000_000, -500_000_000)
 
 
 def test_what_is_late():

@@ -78,6 +78,16 @@ def test_d8_from_a_book():
     cases = (report.without_project, report.with_project, report.with_clawback)
     assert [in_msek(each.deviation_ore) for each in cases] == [-1.2, -0.7, -3.8]
     assert (in_msek(report.harm_ore), report.with_clawback.backed_ore) == (2.6, 0)
+    assert "ingen effekt" not in report.table().text().casefold()
+
+
+def test_an_effect_that_is_not_measured_is_not_shown_as_zero():
+    """2017 is measured and no other year: of others the saving is not known, and both tables say so."""
+    book = a_book()
+    later = book.deviation("Tidigt", "Social", year=2018, frame=msek("100"))
+    assert "Ingen effekt är uppmätt för året" in later.table().text()
+    measured = {row.cells[0]: row.cells[4] for row in book.project_years("Tidigt").rows}
+    assert measured == {2014: None, 2017: 50_000_000}
 
 
 D8 = {

@@ -32,6 +32,10 @@ DEVIATION: Final = Form(
         ),
     ),
 )
+NOT_MEASURED: Final = Bilingual(
+    "Ingen effekt är uppmätt för året: besparingen är inte känd, och räknas här som 0.",
+    "No effect of the year has been measured: the saving is not known, and counts as 0 here.",
+)
 CASES: Final = {
     "without_project": Bilingual("Utan projekt", "Without project"),
     "with_project": Bilingual("Med projekt", "With project"),
@@ -58,12 +62,16 @@ class Deviation(NamedTuple):
 
 
 class DeviationReport(NamedTuple):
-    """The three cases side by side; ``harm_ore`` is what is taken beyond the true saving."""
+    """The three cases side by side; ``harm_ore`` is what is taken beyond the true saving.
+
+    Where no effect of the year is ``measured``, the saving counts as zero, and the table says so.
+    """
 
     without_project: Deviation
     with_project: Deviation
     with_clawback: Deviation
     harm_ore: int
+    measured: bool = True
 
     def table(self, language: Language = "sv") -> Table:
         """The three cases as rows: frame, cost, deviation, repaid, backed."""
@@ -71,7 +79,8 @@ class DeviationReport(NamedTuple):
             Row((name, *(each.of(case) for each in DEVIATION.fields)), code=code)
             for (code, name), case in zip(CASES.items(), self[:3], strict=True)
         )
-        return DEVIATION.table((LABEL, *DEVIATION.columns), rows, language)
+        remarks = () if self.measured else (NOT_MEASURED,)
+        return DEVIATION.table((LABEL, *DEVIATION.columns), rows, language, remarks=remarks)
 
     def __str__(self) -> str:
         return self.table().text()

@@ -89,7 +89,8 @@ def deviation_in(
     ``frame_ore`` is the frame as it was before the claw-back, ``other_ore`` what its other costs have changed by
     beyond the frame, signed; the saving is the year's measured effect, and what was taken that of the year's frame.
     """
-    saving = dict(register.effects_of(state.name, board)).get(year, 0)
+    measured = dict(register.effects_of(state.name, board))
+    saving = measured.get(year, 0)
     taken = _taken(register, state.name, board, year) - _returned(register, state.name, board, year)
     cost = frame_ore + other_ore
     return DeviationReport(
@@ -97,6 +98,7 @@ def deviation_in(
         Deviation(frame_ore, cost - saving, 0),
         Deviation(frame_ore - taken, cost - saving, taken),
         max(0, taken - saving),
+        measured=year in measured,
     )
 
 

@@ -258,5 +258,7 @@ def project_years_table(register: FundRegister, state: ProjectState, language: L
             repaid[event.frame_year] -= event.ore
     sums = (net, used, planned, measured, repaid)
     years = sorted(year for year in {*net, *used, *planned, *measured, *repaid} if any(each[year] for each in sums))
-    rows = [(year, net.get(year), *(each[year] for each in sums[1:])) for year in years]  # a cost may not be reported
+    rows = [  # a cost that is not reported, and an effect that is not measured, are unknown and not zero
+        (year, net.get(year), used[year], planned[year], measured.get(year), repaid[year]) for year in years
+    ]
     return words.PROJECT_YEARS.listing(rows, language, project=name)

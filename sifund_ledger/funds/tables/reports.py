@@ -142,15 +142,23 @@ def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -
 
 
 def intentions_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
-    """What was meant to be set aside against what was decided, year by year (avsikt och utfall; S27)."""
+    """What was meant to be set aside against what was decided, year by year (avsikt och utfall; S27).
+
+    A year without an intention has no amount meant, and no difference: not zero, which would be an intention too.
+    """
     meant = dict(register.intentions.get(fund, ()))
-    decided: dict[int, int] = {}
+    if not meant:
+        return words.INTENTIONS.listing([], language, fund=fund, remarks=(words.NO_INTENTION,))
+    decided = Counter[int]()
     for (_, source, year), ore in register.deposits.get(fund, {}).items():
         if source != SetAsideSource.RENEWAL:
-            decided[year] = decided.get(year, 0) + ore
-    pairs = [(year, meant.get(year, 0), decided.get(year, 0)) for year in sorted({*meant, *decided})]
-    rows = [(year, intended, actual, actual - intended) for year, intended, actual in pairs]
-    return words.INTENTIONS.listing(rows, language, fund=fund)
+            decided[year] += ore
+    rows = []
+    for year in sorted({*meant, *(year for year, ore in decided.items() if ore)}):
+        intended, actual = meant.get(year), decided[year]
+        rows.append((year, intended, actual, None if intended is None else actual - intended))
+    remarks = (words.YEARS_WITHOUT_INTENTION,) if len(rows) > len(meant) else ()
+    return words.INTENTIONS.listing(rows, language, fund=fund, remarks=remarks)
 
 
 def versions_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:

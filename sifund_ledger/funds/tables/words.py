@@ -143,6 +143,11 @@ INTENTIONS: Final = _form(
     "year meant decided difference",
     across="difference decided -meant",
 )
+NO_INTENTION: Final = Bilingual("Ingen avsikt är angiven.", "No intention is stated.")
+YEARS_WITHOUT_INTENTION: Final = Bilingual(
+    "Skillnaden räknas bara för år med en angiven avsikt.",
+    "The difference counts only years with a stated intention.",
+)
 VERSIONS: Final = _form(
     "versions", "Riktlinjens versioner: {fund}", "Versions of the policy: {fund}",
     "version policy valid_from repaying projects",
