@@ -230,6 +230,12 @@ USAGE_OPTION_UNKNOWN = error(
     "Choose one of these: {near}.",
 )
 USAGE_OPTION_VALUE = error("Alternativet {option} {needs}.", "The option {option} {needs}.", *_HELP)
+USAGE_OPTION_TWICE = error(
+    "{option} anges flera gånger, och har ett enda värde.",
+    "{option} is given several times, and has a single value.",
+    "Behåll ett av dem, eller kör kommandot en gång för varje.",
+    "Keep one of them, or run the command once for each.",
+)
 USAGE_MISSING = error("{parameter} måste anges.", "{parameter} must be given.", *_HELP)
 USAGE_VALUE = error("{parameter} ska vara {wanted}.", "{parameter} must be {wanted}.", *_HELP)
 USAGE_TOO_MUCH = error("Kommandot tar inte emot {arguments}.", "The command does not take {arguments}.", *_HELP)

@@ -143,22 +143,31 @@ def table_of(
         if of is not dict and isinstance(value, of):
             return value
         if not isinstance(value, Mapping):
-            raise unreadable(Bilingual("en tabell", "a table"), value, place, "{ … = … }")
+            raise unreadable(Bilingual("en tabell", "a table"), value, place, example)
         values, faults = read_fields(declared, value, what=what, place=place, setting=setting)
         faults += check(values, place) if check else ()
         if faults:
             raise Refused(faults)
         return (make or of)(**values)
 
-    def parts(texts: Sequence[str]) -> dict[str, Any]:
-        """``year=2011,left=5`` as a file has it, its whole numbers as numbers."""
+    def parts(texts: Sequence[str]) -> Any:
+        """``year=2011,left=5`` as a file has it, its whole numbers as numbers; text without fields stays as it is."""
+        if not any("=" in text for text in texts):
+            return texts[0]
         whole = {name for each in declared if each.kind.schema.get("type") == "integer" for name in each.words}
         return {
             key: int(text) if key in whole and text.isascii() and text.isdigit() else text
             for key, text in pairs(texts).items()
         }
 
-    return Kind(what.en, what, read, "{ … = … }", schema_of(declared), parts)
+    shown = [field for field in declared if field.required] or declared[:1]
+    example = Bilingual(*(
+        f"{{ {', '.join(f'{word} = {field.kind.example}' for word, field in zip(words, shown, strict=True))} }}"
+        for words in zip(*(field.words for field in shown), strict=True)
+    ))  # fmt: skip
+    return Kind(
+        what.en.removeprefix("The ").lower().replace(" ", "_"), what, read, "{ … = … }", schema_of(declared), parts
+    )
 
 
 def schema_of(declared: Sequence[Field]) -> dict[str, Any]:

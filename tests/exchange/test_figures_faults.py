@@ -67,7 +67,7 @@ ONE_FAULT = [
     ('reserve_purpose = "\\u001b"', "FIELD_TEXT_CONTROL", "4: year[2014].reserve_purpose", "one line"),
     # lists
     ("other_adjustments = 3", "FIELD_UNREADABLE", "4: year[2014].other_adjustments", "[{ … = … }]"),
-    ("other_adjustments = [3]", "FIELD_UNREADABLE", "4: year[2014].other_adjustments[1]", "{ … = … }"),
+    ("other_adjustments = [3]", "FIELD_UNREADABLE", "4: year[2014].other_adjustments[1]", "{ label = "),
     (
         'other_adjustments = [{ label = "a" }]',
         "FIELD_MISSING",

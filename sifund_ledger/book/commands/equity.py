@@ -97,7 +97,10 @@ class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=eve
     decision: Decided
     opening_deficits: Annotated[
         tuple[OpeningDeficit, ...] | None, OPENING_DEFICITS,
-        Said("underskott", "Underskott kvar att återställa.", "Deficits still to restore."),
+        Said(
+            "underskott", "Underskott kvar att återställa, eller inga; utelämnat är det okänt.",
+            "Deficits still to restore, or none; left out, it is unknown.",
+        ),
     ] = None  # fmt: skip
     opening_excluded: Annotated[
         OpeningExcluded | None, OPENING_EXCLUDED,

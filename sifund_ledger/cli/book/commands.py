@@ -11,6 +11,7 @@ import click
 from sifund_ledger.amounts import Unit
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.help_words import OF_COMMANDS
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import FIELD_MISSING
@@ -35,11 +36,18 @@ def click_command(
     """
 
     def call(book: str, unit: Unit, **given: Any) -> Any:
-        values = {}
+        values: dict[str, Any] = {}
+        twice: list[Field] = []
         for field in fields:
             text = given.pop(field.name)
+            if isinstance(text, tuple) and not field.kind.repeated:
+                twice += [field] * (len(text) > 1)
+                text = next(iter(text), None)
             if text is not None and text != ():
                 values[field.name] = _value(field, text)
+        if twice:
+            options = [_option_name(each.name) for each in twice]
+            raise UnreadableInput([codes.USAGE_OPTION_TWICE.at(each, option=each) for each in options])
         return run(book, command.read(values, place=command.name, setting=Setting(unit)), **given)
 
     group, _, last = (place or command.cli).rpartition(" ")
@@ -81,7 +89,7 @@ def _option(field: Field) -> click.Option:
         name = f"{name}/--no{name[1:]}"
     return click.Option(
         [name, field.name], is_flag=flag, default=None, help=text.strip(),
-        multiple=field.kind.repeated, metavar=None if flag else field.kind.name.upper(),
+        multiple=not flag, metavar=None if flag else field.kind.name.upper(),
     )  # fmt: skip
 
 
@@ -111,7 +119,7 @@ def as_typed(command: Command, findings: Iterable[Finding], place: str) -> Itera
     for finding in findings:
         match = _OF_FIELD.fullmatch(finding.place)
         field = match[2] if match and match[1] == command.name and match[2] in typed else ""
-        if field and finding.kind is FIELD_MISSING:
+        if match and field and not match[3] and finding.kind is FIELD_MISSING:
             yield codes.USAGE_MISSING.at(path, parameter=typed[field], command=path)
         elif match and field:
             yield finding.at_place((typed[field] + match[3]).rstrip())
