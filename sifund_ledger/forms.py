@@ -134,6 +134,7 @@ class Form:
         *,
         unit: Unit = "kr",
         total: bool = False,
+        remarks: Iterable[Words] = (),
         **about: Any,
     ) -> Table:
         """A row for each item, a column for each field; a tuple without names is the cells themselves."""
@@ -141,7 +142,7 @@ class Form:
         rows = [Row(cells, code=_code(cells[0])) for cells in filled]
         if total:
             rows.append(total_row(rows, len(self.fields)))
-        return self.table(self.columns, rows, language, unit=unit, **about)
+        return self.table(self.columns, rows, language, unit=unit, remarks=remarks, **about)
 
     def side_by_side(
         self,

@@ -199,16 +199,18 @@ def _printed(path: str, book: str | None, unit: Any, year: int | None, output: O
     from sifund_ledger.exchange.printed_json import printed_to_json
     from sifund_ledger.report import printed_report
 
+    name = Path(path).name
     if path == "-":
-        data = PAGE.read(sys.stdin.buffer, "<stdin>") if sys.stdin else b""
-        page = parse_printed(data, name="<stdin>", unit=unit, year=year)
+        name = "<stdin>"
+        data = PAGE.read(sys.stdin.buffer, name) if sys.stdin else b""
+        page = parse_printed(data, name=name, unit=unit, year=year)
     else:
         page = read_printed(path, unit=unit, year=year)
     if book is None:
-        report = audit_printed(page, name=Path(path).name)
+        report = audit_printed(page, name=name)
     else:
         with opened(book, whole=True) as there:
-            report = audit_printed(page, name=Path(path).name, book=there)
+            report = audit_printed(page, name=name, book=there)
     return _delivered(report, report.findings, printed_to_json, printed_report, output)
 
 

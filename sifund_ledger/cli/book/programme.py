@@ -66,8 +66,12 @@ def command(
     from sifund_ledger.programme.tables.pages import OF_PROJECT, PAGES
 
     known = [name.replace("_", "-") for name in (*PAGES, *OF_PROJECT)]
-    if page is not None and page not in known:
-        raise UnreadableInput([codes.USAGE_VALUE.at(_PLACE, parameter="PAGE", wanted=one_of(known), command=_PLACE)])
+    of_project = [name.replace("_", "-") for name in OF_PROJECT]
+    wanted = (
+        known if page is not None and page not in known else of_project if project and page not in of_project else ()
+    )
+    if wanted:
+        raise UnreadableInput([codes.USAGE_VALUE.at(_PLACE, parameter="PAGE", wanted=one_of(wanted), command=_PLACE)])
     with opened(book) as there:
         on = DAY.read(day, "--day", KRONOR) if day else there.programme.state.today
         shown = _shown(there, page and page.replace("-", "_"), project, on, output)

@@ -131,6 +131,8 @@ def command(
     unused = mapped.given(into) | (
         {} if kind == "csv" else {"--mapping": mapping, "--propose": propose or None, "--do": do}
     )
+    if kind == "csv" and mapping is None and any(value is not None for value in unused.values()):
+        raise UnreadableInput(mapped.lacking("--mapping", *(() if book else ("--to",))))
     if faults := mapped.without_effect(unused, "SIE" if kind == "sie" else _A_LEDGER):
         raise UnreadableInput(faults)
     chosen = roles_in(roles) if roles else None

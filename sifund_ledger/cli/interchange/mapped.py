@@ -50,7 +50,7 @@ def rows(
         option = "--to" if into.book else "--mapping"
         faults.append(codes.OPTION_WITHOUT_USE.at("-O", option=option, format=output.format, formats=formats))
     if (into.post or into.source) and not into.book and mapping.rows == "events":
-        faults.append(codes.USAGE_MISSING.at("sifund import csv", parameter="--to", command="sifund import"))
+        faults += lacking("--to")
     faults += [codes.USAGE_TOO_MUCH.at("sifund import csv", arguments=file) for file in files[1:]]
     if faults:
         raise UnreadableInput(faults)
@@ -80,6 +80,11 @@ def proposal(files: tuple[str, ...], do: str, output: Output, others: Mapping[st
 def given(into: Into) -> dict[str, object]:
     """The options that only events have a use for, as far as they are given."""
     return {"--to": into.book, "--post": into.post or None, "--source": into.source}
+
+
+def lacking(*options: str) -> list[Finding]:
+    """The findings that options must be given."""
+    return [codes.USAGE_MISSING.at("sifund import csv", parameter=each, command="sifund import") for each in options]
 
 
 def without_effect(options: Mapping[str, object], what: Bilingual | str) -> list[Finding]:

@@ -37,7 +37,7 @@ def _granted_or_of_a_frame(command: ReportCost, state: FundsState) -> Iterator[F
         return
     if state.register.policies[command.fund].legal_form is not LegalForm.OPERATING_FRAME:
         yield codes.PROJECT_UNKNOWN.at(command.project, fund=command.fund, project=command.project)
-    if not command.board.strip():
+    elif not command.board.strip():
         yield NAME_EMPTY.at(command.project, what=Bilingual("Nämnden", "The board"))
 
 

@@ -34,7 +34,8 @@ def effects_table(state: ProgrammeState, project: str, language: Language) -> Ta
         )
         for year, actor, cost, term, ore in sorted(calculated.lines if calculated else ())
     ]  # fmt: skip
-    return words.EFFECTS.listing(rows, language, project=project)
+    remarks = () if rows else (words.NO_EFFECTS,)
+    return words.EFFECTS.listing(rows, language, remarks=remarks, project=project)
 
 
 def alternatives_table(state: ProgrammeState, projects: Iterable[str], language: Language) -> Table:

@@ -14,11 +14,13 @@ from itertools import pairwise
 from typing import Final
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.state.project import ProjectStanding
 from sifund_ledger.funds.state.project_events import ProjectMoved
 from sifund_ledger.programme import events, goals
+from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import (
     ProgrammeState,
     application_of,
@@ -113,17 +115,28 @@ class ProgrammePages:
         return words.ROLES.listing(rows, language)
 
     def eligibility(self, project: str, *, language: Language = "sv") -> Table:
-        """How a project's application stands to each rule of its fund's programme, with its source (S10, S19)."""
+        """How a project's application stands to each rule of its fund's programme, with its source (S10, S19).
+
+        Raises :class:`~sifund_ledger.Refused` for a project that is not known.
+        """
+        self._require(project)
         programme = programme_for(self.state, project)
         rows = [
             (each.rule, words.KEPT[each.kept], each.stated, words.YES if each.refuses else words.NO, each.source)
             for each in (held(application_of(self.state, project), programme) if programme else ())
         ]
-        return words.ELIGIBILITY.listing(rows, language, project=project)
+        remarks = () if rows else (words.NO_RULES,)
+        return words.ELIGIBILITY.listing(rows, language, remarks=remarks, project=project)
 
     def breaches(self, project: str) -> tuple[Finding, ...]:
-        """What the programme finds of a project's application, as if it were to be granted now."""
+        """What the programme finds of a project's application, as if it were to be granted now. Raises as
+        :meth:`eligibility`."""
+        self._require(project)
         return tuple(eligibility(self.state, project, refusing=True))
+
+    def _require(self, project: str) -> None:
+        if project not in self.projects:
+            raise Refused([codes.PROJECT_NOT_KNOWN.at(project, project=project)])
 
     def estimates(self, fund: str = "", *, language: Language = "sv") -> tuple[Table, Table]:
         """What projects were expected to cost, first and last, against the outcome; and every change (S12)."""
@@ -224,7 +237,9 @@ class ProgrammePages:
         return words.INITIATIVES.listing(rows, language)
 
     def effects(self, project: str, *, language: Language = "sv") -> Table:
-        """A project's latest calculation of effects: year by actor by kind of cost, and what can be clawed back."""
+        """A project's latest calculation of effects: year by actor by kind of cost, and what can be clawed back. Raises
+        as :meth:`eligibility`."""
+        self._require(project)
         return effects_table(self.state, project, language)
 
     def alternatives(self, *, language: Language = "sv") -> Table:

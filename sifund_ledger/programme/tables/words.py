@@ -81,6 +81,10 @@ ELIGIBILITY: Final = Form(
         text("refuses", "Nekar", "Refuses"), text("source", "Källa", "Source"),
     ),
 )  # fmt: skip
+NO_RULES: Final = Bilingual(
+    "Inga programregler gäller för projektet, så inget prövas.",
+    "No programme rules apply to the project, so nothing is tested.",
+)
 ESTIMATES: Final = Form(
     "estimates", Bilingual("Beräknat och utfall", "Estimated and outcome"),
     (
@@ -162,6 +166,9 @@ EFFECTS: Final = Form(
         ),
     ),
 )  # fmt: skip
+NO_EFFECTS: Final = Bilingual(
+    "Ingen effektkalkyl är registrerad för projektet.", "No calculation of effects is recorded for the project."
+)
 ALTERNATIVES: Final = Form(
     "alternatives", Bilingual("Effekt per krona", "Effect per krona"),
     (
