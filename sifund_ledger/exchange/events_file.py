@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,14 @@ from sifund_ledger.book.commands.files import DO, EVENT, commands_of, schema_of
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.escapes import toml_string, toml_value
-from sifund_ledger.exchange.structured.documents import Document, Format, format_of, parse_document, read_bytes
+from sifund_ledger.exchange.structured.documents import (
+    Document,
+    Format,
+    composed,
+    format_of,
+    parse_document,
+    read_bytes,
+)
 from sifund_ledger.exchange.structured.places import Places, places_in
 from sifund_ledger.exchange.structured.positions import CSV_ROWS
 from sifund_ledger.exchange.structured.reading import refuse
@@ -43,6 +51,8 @@ class EventsFile:
     key: str
     commands: tuple[Command, ...]
     places: Places = field(compare=False, repr=False)
+    earlier_keys: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The keys that the same content may have been kept under, when the key was the hash of the bytes as saved."""
 
     def post(self, book: BookWriter) -> tuple[Record, ...]:
         """Record all of it, or nothing. What has been recorded before is not recorded again: the records are those of
@@ -56,7 +66,9 @@ class EventsFile:
         >>> [record.event.kind for record in file.post(book)]
         ['board_registered', 'batch_keyed']
         """
-        with book.batch(key=self.key, source=on_one_line(Path(self.name).name)) as batch:
+        recorded = book.keys
+        key = next((each for each in (self.key, *self.earlier_keys) if each in recorded), self.key)
+        with book.batch(key=key, source=on_one_line(Path(self.name).name)) as batch:
             for number in range(1, len(self.commands) + 1):
                 self.do(book, number)
         return batch.records
@@ -124,7 +136,8 @@ def parse_events(
     Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: text that cannot be read as TOML
     or JSON, a command or a key that is not known, a field that is missing or cannot be read.
     """
-    return events_in(*_document(data, format, name), more)
+    document, (key, *earlier) = _document(data, format, name)
+    return replace(events_in(document, key, more), earlier_keys=tuple(earlier))
 
 
 def events_in(document: Document, key: str, more: Iterable[type[Command]] = ()) -> EventsFile:
@@ -143,14 +156,26 @@ def events_in(document: Document, key: str, more: Iterable[type[Command]] = ()) 
     return EventsFile(name, key, commands, places)
 
 
-def _document(data: bytes | str, format: Format, name: str) -> tuple[Document, str]:
-    """The document, and the hash that it is kept under: of a workbook that of its values, since saving changes it."""
+def _document(data: bytes | str, format: Format, name: str) -> tuple[Document, Sequence[str]]:
+    """The document, the hash that it is kept under, and those that it may have been kept under.
+
+    The hash of a workbook is that of its values, and of a text that of its lines, since saving changes the rest.
+    """
     content = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
     if format != "xlsx":
-        return parse_document(data, format=format, name=name), sha256(content).hexdigest()
+        return parse_document(data, format=format, name=name), _keys(content)
     from sifund_ledger.exchange.template.events_sheets import events_document
 
-    return events_document(content, name)
+    document, key = events_document(content, name)
+    return document, (key,)
+
+
+def _keys(content: bytes) -> list[str]:
+    """The hash of a text as it is meant, with single line feeds; then those of its bytes as editors save them."""
+    meant = composed(content.decode("utf-8", "surrogatepass")).replace("\r\n", "\n").encode("utf-8", "surrogatepass")
+    ended = meant.replace(b"\n", b"\r\n")
+    saved = (meant, content, ended, BOM_UTF8 + meant, BOM_UTF8 + ended)
+    return list(dict.fromkeys(sha256(each).hexdigest() for each in saved))
 
 
 def events_to_toml(

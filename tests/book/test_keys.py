@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
+from hashlib import sha256
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -220,6 +224,42 @@ def test_a_preview_of_what_is_recorded_shows_it():
     assert (preview.records, book.head.seq) == ((), made[-1].seq)
     with book.preview(), pytest.raises(Refused, match="KEY_OF_OTHER_CONTENT"), book.batch(key=made[-1].event.key):
         book.register_board("SN", valid_from=date(2014, 1, 1), decision=KS)
+
+
+SAVED = st.tuples(st.booleans(), st.booleans(), st.sampled_from(["NFC", "NFD"]))
+"""How an editor saves a text: with a byte order mark, with CRLF, its letters composed or not."""
+
+
+def saved(text: str, *, mark: bool, crlf: bool, form: Literal["NFC", "NFD"]) -> bytes:
+    lines = unicodedata.normalize(form, text).replace("\n", "\r\n" if crlf else "\n")
+    return (BOM_UTF8 if mark else b"") + lines.encode()
+
+
+@given(SAVED, SAVED)
+def test_an_events_file_is_the_same_however_it_is_saved(one, other):
+    book = open_book(create="Ale", actor="ekonomi")
+    text = f'[[händelse]]\ngör = "registrera_nämnd"\nnämnd = "Vård"\ngäller_från = 2014-01-01\nbeslut = "{KF}"\n'
+    first, again = (saved(text, mark=mark, crlf=crlf, form=form) for mark, crlf, form in (one, other))
+    made = parse_events(first).post(book)
+    assert parse_events(again).post(book) == made
+    assert (book.head.seq, book.warnings[-1].code) == (made[-1].seq, "RECORDED_BEFORE")
+
+
+@given(st.booleans(), st.booleans(), SAVED)
+def test_what_was_kept_under_the_hash_of_the_bytes_is_known_again(mark, crlf, other):
+    book = open_book(create="Ale", actor="ekonomi")
+    text = f'[[event]]\ndo = "register_board"\nboard = "SN"\nvalid_from = 2014-01-01\ndecision = "{KF}"\n'
+    as_it_was = saved(text, mark=mark, crlf=crlf, form="NFC")
+    with book.batch(key=sha256(as_it_was).hexdigest()) as batch:
+        book.do_all(parse_events(as_it_was).commands)
+    again = saved(text, mark=other[0], crlf=other[1], form=other[2])
+    assert parse_events(again).post(book) == batch.records
+    assert book.head.seq == batch.records[-1].seq
+
+
+def test_a_file_of_plain_lines_keeps_its_key():
+    text = f'[[event]]\ndo = "register_board"\nboard = "SN"\nvalid_from = 2014-01-01\ndecision = "{KF}"\n'
+    assert parse_events(text).key == parse_events(text.encode()).key == sha256(text.encode()).hexdigest()
 
 
 def test_many_keys_are_repeated_one_after_another_in_any_order():
