@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from sifund_ledger.amounts import DECIMALS, Language, Unit
 from sifund_ledger.book.command import BookWriter
@@ -30,9 +30,11 @@ from sifund_ledger.exchange.structured.positions import CSV_ROWS, Positions
 from sifund_ledger.exchange.structured.positions import Path as TreePath
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.files import file_bytes
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Counted, Finding, printable
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.written import cleaned
+
+_HAVE: Final = (Bilingual("rad har", "row has"), Bilingual("rader har", "rows have"))
 
 
 @checked_methods
@@ -157,8 +159,9 @@ def parse_event_rows(
     tree = {"unit": mapping.forms.unit, event: events}
     document = Document(tree, name, Positions(lines, sheets=CSV_ROWS), tuple(values.faults), "cell", mapping.language)
     file = events_in(document, sha256(data).hexdigest(), more)
-    keys = tuple(_keys(mapping, table.rows))
-    return EventRows(file, mapping.source, mapping.row_key, keys, tuple(events), mapping.forms.unit, table.findings)
+    keys, alike = _keys(mapping, table.rows)
+    found = (*table.findings, *_alike(alike, mapping.row_key, name))
+    return EventRows(file, mapping.source, mapping.row_key, keys, tuple(events), mapping.forms.unit, found)
 
 
 def _event(row: Row, mapping: CsvMapping, values: RowValues, fields: Mapping[str, Field]) -> dict[str, Any]:
@@ -190,10 +193,23 @@ def _plain(value: Any, unit: Unit) -> Any:
     return f"{kronor:.0f}" if kronor == kronor.to_integral_value() else f"{kronor:.2f}"
 
 
-def _keys(mapping: CsvMapping, rows: Iterable[Row]) -> Iterable[str]:
-    """What each row is known by: its place among those that count, or the texts of its key and their repetition."""
+def _keys(mapping: CsvMapping, rows: Iterable[Row]) -> tuple[tuple[str, ...], list[Row]]:
+    """What each row is known by: its place among those that count, or the texts of its key and their repetition; and
+    the rows whose key an earlier one has."""
     seen = Counter[tuple[str, ...]]()
+    keys: list[str] = []
+    alike: list[Row] = []
     for row in rows:
         texts = tuple(cleaned(row.cells[column]) for column in mapping.row_key)
         seen[texts] += 1
-        yield row_key(mapping.source, mapping.row_key, texts, seen[texts])
+        keys.append(row_key(mapping.source, mapping.row_key, texts, seen[texts]))
+        alike += [row] * (seen[texts] > 1)
+    return tuple(keys), alike
+
+
+def _alike(rows: Sequence[Row], key: Sequence[str], name: str) -> Iterator[Finding]:
+    """That rows have the key of an earlier one; without a row key each is known by its place."""
+    if rows and key:
+        first, counted = rows[0], Counted(len(rows), *_HAVE)
+        texts = printable(", ".join(cleaned(first.cells[column]) for column in key))
+        yield codes.CSV_ROW_KEY_SHARED.at(f"{name}:{first.line}", counted=counted, texts=texts)

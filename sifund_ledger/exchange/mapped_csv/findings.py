@@ -110,6 +110,14 @@ CSV_ROW_KEY_OTHER = error(
     "Ange samma radnyckel som då, annars registreras samma rader igen. Är det andra rader ska de ha en annan källa.",
     "State the same row key as then, or the same rows are recorded again. Other rows should have another source.",
 )
+CSV_ROW_KEY_SHARED = warning(
+    "{counted} samma radnyckel som en tidigare rad i filen, den första: {texts}.",
+    "{counted} the same row key as an earlier row of the file, the first: {texts}.",
+    "Står samma rad två gånger, ta bort den ena. Är det olika rader, ange fler kolumner i radnyckeln innan de"
+    " registreras.",
+    "Where one row stands twice, remove one of them. Where they differ, state more columns in the row key before they"
+    " are recorded.",
+)
 CSV_ROWS_KNOWN = note(
     "{counted} från {source!r} förut, och registreras inte igen.",
     "{counted} from {source!r} before, and will not be recorded again.",

@@ -132,6 +132,21 @@ def test_two_rows_of_one_number_are_two_rows() -> None:
     assert set_aside(book) == [("social", 1), ("social", 1)]
 
 
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=6))
+@settings(max_examples=20)
+def test_rows_with_one_row_key_are_warned_of_before_anything_is_recorded(numbers: list[int]) -> None:
+    data = text([("social", 1)] * len(numbers), numbers)
+    assert not parse_event_rows(data, BY_PLACE).findings
+    found = parse_event_rows(data, BY_NUMBER, name="uttag.csv").findings
+    again = [at for at, number in enumerate(numbers) if number in numbers[:at]]
+    assert [(each.code, each.place) for each in found] == [
+        ("CSV_ROW_KEY_SHARED", f"uttag.csv:{at + 2}") for at in again[:1]
+    ]
+    if again:
+        words = f"{len(again)} {'row has' if len(again) == 1 else 'rows have'} the same row key"
+        assert found[0].message == f"{words} as an earlier row of the file, the first: A{numbers[again[0]]}."
+
+
 def test_a_file_without_rows_that_were_recorded_says_so() -> None:
     book = filled()
     post(book, text([("social", 1), ("social", 2)]))
