@@ -210,6 +210,14 @@ DISCHARGED_BEFORE_YEAR_END = error(
     "Name the council's decision on discharge for {year}, or the year that the decision is on.",
     cites=KL("5:24"),
 )
+DISCHARGE_RECORDED = error(
+    "{decision} om ansvarsfrihet för {year} är redan registrerat.",
+    "{decision} on discharge for {year} is recorded already.",
+    "Inget mer behövs. Gäller beslutet ett annat år, ange det; har fullmäktige beslutat på nytt, ange det beslutet.",
+    "Nothing more is needed. If the decision is on another year, name it; if the council has decided anew, name that "
+    "decision.",
+    cites=KL("5:24"),
+)
 DISCHARGED_ANEW = warning(
     "Ansvarsfrihet för {year} är redan beslutad, {earlier}; {decision} tar dess plats.",
     "Discharge for {year} is decided already, {earlier}; {decision} takes its place.",

@@ -182,11 +182,19 @@ def _differing(
 
 
 _IN_FIGURES: Final = Bilingual("i uppgifterna", "in the figures")
-_NONE: Final = Clause("", "")
-_OR_GROUNDS: Final = Clause(
-    "; eller åberopa synnerliga skäl i bokslutet: {give.grounds_decision}",
-    "; or invoke exceptional grounds in the year-end: {give.grounds_decision}",
-)
+_OR_GROUNDS: Final = {
+    False: Clause(
+        "; eller åberopa synnerliga skäl, i bokslutet innan året stängs ({give.grounds_decision}) eller i ett senare "
+        "års",
+        "; or invoke exceptional grounds, in the year-end before the year is closed ({give.grounds_decision}) or in a "
+        "later year's",
+    ),
+    True: Clause(
+        "; eller åberopa synnerliga skäl i ett senare års bokslut",
+        "; or invoke exceptional grounds in a later year's year-end",
+    ),
+}
+"""How exceptional grounds are invoked for a deficit, by whether its year is closed (R4)."""
 _VOUCHERS: Final = Clause(
     "Huvudboken saknar bokens verifikationer {entries}: exportera dem om det inte är gjort ({do.export_vouchers}), "
     "bokför dem där och stäm av på nytt ({do.compare_ledger}).",
@@ -245,7 +253,7 @@ def _unplanned(state: BookState, of: YearStatement) -> Iterator[Finding]:
         due = max(part.due_year for part in deficit.parts)
         yield codes.DEFICIT_UNPLANNED.at(
             f"{of.year}.deficits", year=of.year, amount=deficit.left_ore, due=due,
-            or_grounds=_OR_GROUNDS if of.year > (state.closed_through or 0) else _NONE,
+            or_grounds=_OR_GROUNDS[of.year <= (state.closed_through or 0)],
         )  # fmt: skip
 
 

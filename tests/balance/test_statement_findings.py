@@ -221,3 +221,18 @@ def test_before_2013_a_local_layout_is_a_note_too():
 def test_the_rooms_public_names_are_sorted_and_there():
     assert list(balance.__all__) == sorted(balance.__all__)
     assert all(hasattr(balance, name) for name in balance.__all__)
+
+
+@pytest.mark.parametrize(
+    ("known", "place", "asked"),
+    [
+        ({}, "equity", "”eget_kapital” och ”ansvarsförbindelse”"),
+        ({"equity": 430}, "pension_contingency", "Ange ”ansvarsförbindelse”"),
+        ({"pension_contingency": 500}, "equity", "Ange ”eget_kapital”:"),
+    ],
+)
+def test_a_ceiling_at_one_percent_asks_for_what_is_not_known_alone(known, place, asked):
+    statement = drawn(year(2016, 30, taxes_and_grants=1000, **known))
+    (found,) = (each for each in statement.findings if each.code == "CEILING_SHARE_ASSUMED")
+    assert found.place == f"2016.{place}"
+    assert asked in found.remedy_sv

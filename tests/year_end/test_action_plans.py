@@ -9,6 +9,7 @@ from sifund_ledger import Book, Refused, YearFigures, sek
 from sifund_ledger.year_end.texts.drafting import text_of
 
 PLAN = {"due_year": 2015, "measures": "Lägre lokalkostnader 2014 och 2015.", "decision": "KF 2014-04-28 § 33"}
+UNPLANNED = "DEFICIT_UNPLANNED"
 
 
 def with_a_deficit(**more) -> Book:
@@ -28,6 +29,15 @@ def test_a_deficit_without_a_plan_closes_with_a_warning_that_stays_until_the_pla
     assert dict(kept.values)["amount"] == 150_000_000
     book.adopt_plan(2013, **PLAN)
     assert "DEFICIT_UNPLANNED" not in codes(book.statement(2013).findings)
+
+
+def test_grounds_for_a_deficit_may_be_invoked_before_the_close_or_in_a_later_year():
+    book = with_a_deficit()
+    book.close_year(2013, decision=APPROVAL)
+    told = [each.remedy_sv for each in (*book.warnings, *book.statement(2013).findings) if each.code == UNPLANNED]
+    assert len(told) == 2
+    assert "innan året stängs" in told[0]
+    assert "i ett senare års bokslut" in told[1]
 
 
 def test_a_plan_adopted_before_the_close_is_printed_with_the_year_and_asks_for_no_other():

@@ -74,13 +74,16 @@ def test_the_council_decides_on_discharge_and_a_later_decision_takes_the_place_o
     book.close_year(2018, decision="KF 2019-04-29 § 45")
 
 
-def test_discharge_is_decided_after_the_year_and_a_second_decision_is_told():
+def test_discharge_is_decided_once_after_the_year_and_another_decision_is_told():
     book = of_2018()
     with pytest.raises(Refused) as caught:
         book.decide_discharge(2018, decision="KF 2018-12-31 § 46")
     assert codes(caught.value.findings) == {"DISCHARGED_BEFORE_YEAR_END"}
     book.decide_discharge(2018, decision=DISCHARGE)
     assert "DISCHARGED_ANEW" not in codes(book.warnings)
+    with pytest.raises(Refused) as caught:
+        book.decide_discharge(2018, decision=f"{DISCHARGE}, dnr 2019/12")
+    assert codes(caught.value.findings) == {"DISCHARGE_RECORDED"}
     book.decide_discharge(2018, decision="KF 2019-05-27 § 60")
     (told,) = (each for each in book.warnings if each.code == "DISCHARGED_ANEW")
     assert DISCHARGE in told.message

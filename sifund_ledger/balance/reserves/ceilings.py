@@ -92,7 +92,8 @@ def check_ceilings(
         return
     room = ceilings.reserve_flow_ore
     if room is not None and (room or allocated) and negative_equity(figures) is None:
-        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", year=year)
+        lacks = tuple(key for key in ("equity", "pension_contingency") if figures.ore(key) is None)
+        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.{lacks[0]}", year=year, asked=codes.ASKED_OF_EQUITY[lacks])
     if not allocated:
         return
     limits = [(codes.RESERVE_ABOVE_RESULT_CEILING, ceilings.reserve_flow_ore, "taxes_and_grants")]

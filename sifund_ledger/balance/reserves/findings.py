@@ -43,11 +43,19 @@ RESERVE_ABOVE_STOCK_CEILING = error(
     "Lower reserve_allocated: after it the reserve is at most 5 % of taxes and grants.",
     cites=wordings(FLOW_CEILING),
 )
+ASKED_OF_EQUITY = {
+    ("equity", "pension_contingency"): Clause(
+        "”eget_kapital” och ”ansvarsförbindelse”", "equity and pension_contingency"
+    ),
+    ("equity",): Clause("”eget_kapital”", "equity"),
+    ("pension_contingency",): Clause("”ansvarsförbindelse”", "pension_contingency"),
+}
+"""What is to be stated, by what is not known of equity less the pension contingency."""
 CEILING_SHARE_ASSUMED = note(
     "Eget kapital med avdrag för ansvarsförbindelsen saknas för {year}; taket är beräknat med 1 %.",
     "Equity less the pension contingency is not known for {year}; the ceiling is computed at 1 %.",
-    "Ange ”eget_kapital” och ”ansvarsförbindelse”: är eget kapital med avdraget negativt gäller 2 %.",
-    "Give equity and pension_contingency: if equity less the contingency is negative, 2 % applies.",
+    "Ange {asked}: är eget kapital med avdraget negativt gäller 2 %.",
+    "Give {asked}: if equity less the contingency is negative, 2 % applies.",
     cites=wordings(FLOW_CEILING),
 )
 CEILING_NOT_CHECKED = note(

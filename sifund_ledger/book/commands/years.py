@@ -214,10 +214,12 @@ def _council_discharges(command: DecideDischarge, state: Situation) -> Iterable[
 
 
 def _discharged_in_time(command: DecideDischarge, state: Situation) -> Iterator[Finding]:
-    """After the year's last day; and a second decision takes the place of the first, which is told."""
+    """After the year's last day, and once; another decision takes the place of the first, which is told."""
     year, decision, earlier = command.year, command.decision, state.state.closings.discharged.get(command.year)
     if decision.date <= year_close(year):
         yield codes.DISCHARGED_BEFORE_YEAR_END.at(str(year), decision=decision, year=year)
+    elif earlier is not None and earlier.reference == decision.reference:
+        yield codes.DISCHARGE_RECORDED.at(str(year), decision=decision, year=year)
     elif earlier is not None and state.journal.state_of(earlier) is not DecisionState.REPEALED:
         yield codes.DISCHARGED_ANEW.at(str(year), year=year, earlier=earlier, decision=decision)
 
