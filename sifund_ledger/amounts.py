@@ -164,30 +164,36 @@ def amount_in_unit(amount_ore: int, unit: Unit = "kr", language: Language = "sv"
 
 _DECIMALS_OF_SHARES: Final = 4
 """How many decimals of a per cent a share is printed with in full."""
+_LARGE_SHARE: Final = Fraction(1, 10)
 
 
-def decimals_of_share(share: Fraction) -> int | None:
-    """How many decimals of a per cent a share needs; ``None`` for one that is printed rounded.
+def decimals_of_share(share: Fraction) -> tuple[int, bool]:
+    """How many decimals of a per cent a share is printed with, and whether it is rounded to them: one that needs more
+    than four has one decimal, below 10 per cent three.
 
-    >>> decimals_of_share(Fraction(3, 5)), decimals_of_share(Fraction(3, 40)), decimals_of_share(Fraction(1, 3))
-    (0, 1, None)
+    >>> decimals_of_share(Fraction(3, 40)), decimals_of_share(Fraction(1, 3)), decimals_of_share(Fraction(1, 30))
+    ((1, False), (1, True), (3, True))
     """
-    return next((n for n in range(_DECIMALS_OF_SHARES + 1) if (share * 100 * 10**n).denominator == 1), None)
+    needed = next((n for n in range(_DECIMALS_OF_SHARES + 1) if (share * 100 * 10**n).denominator == 1), None)
+    if needed is not None:
+        return needed, False
+    return (1 if abs(share) >= _LARGE_SHARE else 3), True
 
 
-def format_share(share: Fraction, decimals: int = 3, language: Language = "sv") -> str:
-    """The share as a percentage, with the decimals that it needs; one that needs more than four is rounded to
-    ``decimals``, with ≈ before it.
+def format_share(share: Fraction, decimals: int | None = None, language: Language = "sv") -> str:
+    """The share as a percentage, with the decimals that :func:`decimals_of_share` says; one that is rounded has ≈
+    before it, and ``decimals`` where they are given.
 
     >>> format_share(Fraction(3, 5)), format_share(Fraction(3, 40)), format_share(Fraction(-1, 3), 1, "en")
     ('60 %', '7,5 %', '≈ −33.3%')
     """
     percent = abs(share) * 100
-    needed = decimals_of_share(share)
-    places = decimals if needed is None else needed
+    places, rounded = decimals_of_share(share)
+    if rounded and decimals is not None:
+        places = decimals
     whole, part = divmod(round(percent * 10**places), 10**places)
     text = f"{whole}{DECIMAL_MARK[language]}{part:0{places}d}" if places else str(whole)
-    about, sign = "≈ " if needed is None else "", "\u2212" if share < 0 else ""
+    about, sign = "≈ " if rounded else "", "\u2212" if share < 0 else ""
     return f"{about}{sign}{text} %" if language == "sv" else f"{about}{sign}{text}%"
 
 

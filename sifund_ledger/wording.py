@@ -274,7 +274,7 @@ def in_words(value: object, language: Language, form: str = "") -> str:
     if form in ("kr", "tkr", "mkr") and isinstance(value, int):
         return format_amount(value, form, language=language)  # type: ignore[arg-type]  # narrowed just above
     if form[:1] == "%" and isinstance(value, int | Fraction):
-        return format_share(Fraction(value), int(form[1:] or 3), language)
+        return format_share(Fraction(value), int(form[1:]) if form[1:] else None, language)
     if isinstance(value, Worded):
         return value.words(language)
     if isinstance(value, list | tuple):

@@ -358,5 +358,6 @@ def test_a_share_is_printed_in_full_or_as_rounded(share):
         text = printed.removeprefix("≈ ").replace("\u2212", "-").replace(",", ".").rstrip("% ")
         read = Fraction(text) / 100
         assert (read == share) != printed.startswith("≈")
-        assert abs(read - share) <= Fraction(5, 1_000_000)
+        assert abs(read - share) <= (Fraction(5, 10_000) if abs(share) >= Fraction(1, 10) else Fraction(5, 1_000_000))
+        assert len(text.partition(".")[2]) <= (1 if printed.startswith("≈") and abs(share) >= Fraction(1, 10) else 4)
         assert "." not in text or not text.endswith("0") or printed.startswith("≈")

@@ -70,10 +70,9 @@ class Looks:
 
     def share(self, share: Fraction) -> str:
         """The number format of a share, with the decimals that it is printed with; one that is rounded shows that."""
-        needed = decimals_of_share(share)
-        places = 3 if needed is None else needed
+        places, rounded = decimals_of_share(share)
         number = f"0{'.' + '0' * places if places else ''}{' ' if self.language == 'sv' else ''}%"
-        return _LOCALE[self.language] + ('"≈ "' if needed is None else "") + number
+        return _LOCALE[self.language] + ('"≈ "' if rounded else "") + number
 
     @property
     def count(self) -> str:

@@ -118,7 +118,7 @@ def test_names_of_sheets_are_allowed_and_given_once(wanted):
 
 
 @pytest.mark.parametrize(
-    ("language", "forms"), [("sv", ("0 %", "0.0 %", '"≈ "0.000 %')), ("en", ("0%", "0.0%", '"≈ "0.000%'))]
+    ("language", "forms"), [("sv", ("0 %", "0.0 %", '"≈ "0.0 %')), ("en", ("0%", "0.0%", '"≈ "0.0%'))]
 )
 def test_a_share_has_the_decimals_that_the_printed_table_has(language, forms):
     shares = (Fraction(3, 5), Fraction(3, 40), Fraction(1, 3))
