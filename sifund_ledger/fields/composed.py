@@ -16,6 +16,9 @@ from sifund_ledger.findings import Bilingual, Finding, FindingCode, printable, s
 from sifund_ledger.wording import InFile
 from sifund_ledger.written import cleaned
 
+_BEGUN: Final = 3
+"""How many letters of a word must be given for it to be known by them."""
+
 
 class Meant(NamedTuple):
     """Asks whether a known word was meant; found when it is shown, as it takes time."""
@@ -31,6 +34,8 @@ class Meant(NamedTuple):
         ' Is realised_gains meant?'
         >>> Meant("belop", (("amount", "amount"), ("belopp", "amount"))).words("sv")
         ' Menas belopp?'
+        >>> Meant("delvis", (("delvis införd", "partly"), ("införd", "implemented"))).words("sv")
+        ' Menas delvis införd?'
         """
         near = self.near()
         if not near:
@@ -43,8 +48,11 @@ class Meant(NamedTuple):
         """The word that is most like the one given, or an empty text."""
         from difflib import get_close_matches  # it is slow to load, and mostly nothing is wrong
 
-        found = get_close_matches(self.given[:80], [word for word, _ in self.known], n=1, cutoff=0.7)
-        return next(iter(found), "")
+        words = [word for word, _ in self.known]
+        if found := get_close_matches(self.given[:80], words, n=1, cutoff=0.7):
+            return found[0]
+        begun = {name: word for word, name in self.known if word.casefold().startswith(self.given.casefold())}
+        return next(iter(begun.values())) if len(begun) == 1 and len(self.given) >= _BEGUN else ""
 
     def named(self, language: Language) -> dict[str, str]:
         """What each word that stands for something is called in a language: the Swedish names in Swedish."""

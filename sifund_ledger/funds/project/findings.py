@@ -201,7 +201,7 @@ COST_BELOW_USED = error(
 COST_REPLACED = warning(
     "{project} {year}: nettokostnaden {cost:kr} kr ersätter den som var rapporterad, {earlier:kr} kr.",
     "{project} {year}: the net cost of {cost:kr} kr replaces the one reported before, {earlier:kr} kr.",
-    "En rapport gäller hela året. Skulle beloppen läggas ihop, rapportera summan: {do.report_cost}.",
+    "En rapport gäller hela året. Ska beloppen läggas ihop, rapportera summan: {do.report_cost}.",
     "A report is of the whole year. If the amounts should be added together, report their sum: {do.report_cost}.",
 )
 COST_ABOVE_CARRIED = warning(
