@@ -17,7 +17,10 @@ from sifund_ledger.exchange.escapes import toml_value
 from sifund_ledger.findings import Finding
 
 KF = "KF 2014-04-28 § 31"
-LAYOUTS = "strict, inside, below, grounds, added_back, separate_decision"
+LAYOUTS = {
+    "sv": "lagens, i tabellen, under tabellen, bland skälen, återlagt, eget beslut",
+    "en": "strict, inside, below, grounds, added_back, separate_decision",
+}
 FUND: dict[Language, dict[str, Any]] = {
     "sv": {"gör": "inrätta_fond", "fond": "social", "riktlinje": "orebro_strict", "beslut": KF},
     "en": {"do": "create_fund", "fund": "social", "policy": "orebro_strict", "decision": KF},
@@ -55,7 +58,7 @@ def test_what_a_policy_leaves_open_is_asked_for_as_the_file_writes_it(form: str,
     assert finding.place == f"f.{form}:1: {LISTED[keys]}[1].{'välj' if keys == 'sv' else 'choose'}"
     for language, allowed in (("sv", "Tillåtet är"), ("en", "Allowed:")):
         said = finding.in_language(language, on_command_line())[1]  # type: ignore[arg-type]
-        assert f"{remedy}. {allowed} {LAYOUTS}." in said
+        assert f"{remedy}. {allowed} {LAYOUTS[language]}." in said
 
 
 @pytest.mark.parametrize(
@@ -164,5 +167,5 @@ def test_no_refusal_of_an_event_calls_for_an_option() -> None:
     with pytest.raises(Refused) as caught:
         refused.post(book())
     remedies = {each.code: each.in_language("sv", on_command_line())[1] for each in caught.value.findings}
-    assert remedies["SUBFUND_UNKNOWN"] == "Ange en av dem: delfond = …."
+    assert remedies["SUBFUND_UNKNOWN"] == "Ta bort delfond = …."
     assert not any("--" in remedy for remedy in remedies.values())

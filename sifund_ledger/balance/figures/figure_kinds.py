@@ -17,6 +17,7 @@ from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.fields.declared import fields_of
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, TEXT, Kind, Setting, unreadable
+from sifund_ledger.fields.layouts import LAYOUTS
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law.reserves import Reserve
@@ -120,13 +121,7 @@ STATEMENT_KIND: Final = choice_of(
 ENTITIES: Final = {"municipality": "kommun", "region": "region", "federation": "kommunalförbund"}
 """What the kinds of entities are in Swedish."""
 ENTITY_KIND: Final = choice_of("entity_kind", Bilingual("slag", "kind"), EntityKind, sv=ENTITIES)
-PRESENTATION: Final = choice_of(
-    "presentation", Bilingual("uppställning", "layout"), Presentation,
-    sv={
-        "strict": "lagens", "inside": "i tabellen", "below": "under tabellen", "grounds": "bland skälen",
-        "added_back": "återlagt", "separate_decision": "eget beslut",
-    },
-)  # fmt: skip
+PRESENTATION: Final = choice_of("presentation", Bilingual("uppställning", "layout"), Presentation, sv=LAYOUTS)
 DECISIVE: Final = choice_of(
     "decisive_result", Bilingual("resultat", "result"), ("after", "before"), sv={"after": "efter", "before": "före"}
 )

@@ -24,8 +24,8 @@ POLICY_BACKWARDS = error(
     "Name a later day; projects keep the version in force at their start.",
 )
 POLICY_CHANGES_FORM = error(
-    "{fund} är {form} med delfonder {subfunds}; en riktlinje kan inte ändra formen eller ta bort delfonder.",
-    "{fund} is {form} with sub-funds {subfunds}; a policy cannot change that form or drop a sub-fund.",
+    "{fund} är {form}{parts}; en riktlinje kan inte ändra formen eller ta bort delfonder.",
+    "{fund} is {form}{parts}; a policy cannot change that form or drop a sub-fund.",
     "Upplös fonden och inrätta en annan.",
     "Dissolve this fund and make another.",
 )
@@ -50,10 +50,10 @@ RENEWAL_WITHOUT_ROOM = error(
     cites=KL("5:1-2"),
 )
 SAME_SUBFUND = error(
-    "{fund}: beloppet skulle stanna i {subfund!r}.",
-    "{fund}: the amount would stay in {subfund!r}.",
-    "Ange två olika delfonder.",
-    "Name two different sub-funds.",
+    "{fund}: beloppet skulle stanna i {where}.",
+    "{fund}: the amount would stay in {where}.",
+    "Ange två olika delfonder. En fond utan delfonder har inget att föra om.",
+    "Name two different sub-funds. A fund without sub-funds has nothing to move between.",
 )
 FUND_BEGUN = error(
     "{fund} har redan rörelser; en ingående balans kommer före dem.",
@@ -82,8 +82,8 @@ SOURCE_NOT_IN_POLICY = error(
 SOURCE_UNKNOWN = error(
     "Okänd källa till en öronmärkning: {source!r}.",
     "Unknown source of a set-aside: {source!r}.",
-    "Använd surplus, accumulated_equity, afa_refund eller operating_frame.",
-    "Use surplus, accumulated_equity, afa_refund or operating_frame.",
+    "Använd en av: {known}.",
+    "Use one of: {known}.",
 )
 RESULT_UNKNOWN = error(
     "{year} års resultat är inte registrerat, så överskottet är inte känt.",
@@ -102,8 +102,8 @@ RESULT_YEAR_MISSING = error(
 SURPLUS_MISSING = error(
     "{year} har inget överskott att öronmärka ur: {result:kr} kr.",
     "{year} has no surplus to set aside from: {result:kr} kr.",
-    'Öronmärk ur ett annat år, eller ur tidigare eget kapital (source="accumulated_equity") av fullmäktige.',
-    'Set aside from another year, or from accumulated equity (source="accumulated_equity") by the council.',
+    "Öronmärk ur ett annat år, eller ur källan ”tidigare eget kapital” av fullmäktige.",
+    "Set aside from another year, or from the source “accumulated_equity” by the council.",
     cites=KL("5:1-2"),
 )
 SET_ASIDE_ABOVE_SURPLUS = error(

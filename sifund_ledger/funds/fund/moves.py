@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.fields.annotated import Decided, Positive, Reason, ResultYear, Year
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import year_start
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
@@ -135,11 +135,16 @@ class Renew(Command, sv="förnya", cli="fund renew", makes=events.Renewed):
         return {"ore": some(self.ore(state)), "year": _renewed_in(self, state)}
 
 
+_THE_FUND: Final = Bilingual("fonden", "the fund")
+
+
 def _subfunds_known(command: Transfer, state: FundsState) -> Iterator[Finding]:
     for subfund in dict.fromkeys((command.from_subfund, command.to_subfund)):
         yield from fund_faults(state.register, command.fund, subfund)
     if command.from_subfund == command.to_subfund:
-        yield codes.SAME_SUBFUND.at(command.fund, fund=command.fund, subfund=command.from_subfund)
+        name = command.from_subfund
+        where = Bilingual(f"”{name}”", f"“{name}”") if name else _THE_FUND
+        yield codes.SAME_SUBFUND.at(command.fund, fund=command.fund, where=where)
 
 
 def _available_to_move(command: Transfer, state: FundsState) -> Iterable[Finding]:

@@ -18,12 +18,12 @@ from sifund_ledger.fields.composed import choice_of, key_unknown, pairs
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import PARAGRAPHS, TEXT, Kind, Setting, name_of, unreadable
-from sifund_ledger.findings import Bilingual, Finding, printable
+from sifund_ledger.findings import Bilingual, Clause, Finding, printable
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, council_decides, fund_known, policy_of
 from sifund_ledger.funds.policy import presets
-from sifund_ledger.funds.policy.choices import SetAsideRule
+from sifund_ledger.funds.policy.choices import SetAsideRule, words_of
 from sifund_ledger.funds.policy.policy import (
     Policy,
     parameter_named,
@@ -86,7 +86,7 @@ POLICY: Final = Kind(
 )
 NOT_CHOSEN: Final = "…"
 """What stands where a choice is to be made, in the template and in remedies: left as it is, nothing is chosen."""
-EXAMPLE_OF_CHOICES: Final = Bilingual('{ uppställning = "strict" }', '{ presentation = "strict" }')
+EXAMPLE_OF_CHOICES: Final = Bilingual('{ uppställning = "lagens" }', '{ presentation = "strict" }')
 CHOICES: Final = Kind(
     "choices",
     Bilingual("val i riktlinjen", "choices in the policy"),
@@ -132,7 +132,7 @@ def _policy_decided(command: Any, state: FundsState) -> Iterator[Finding]:
     policy = chosen(command)
     yield from policy_faults(policy, state.layouts, f"{command.name}.choose")
     if policy.presentation not in state.layouts:
-        known = ", ".join(state.layouts)
+        known = _allowed("presentation", state.layouts)
         yield codes.PRESENTATION_UNKNOWN.at(command.fund, given=policy.presentation, known=known)
 
 
@@ -181,7 +181,8 @@ _NEEDS: Final = {
 def _contradictions(policy: Policy, subfund: str, undecided: set[str]) -> Iterator[Bilingual]:
     rule, needs = policy.set_aside_rule, _NEEDS.get(policy.set_aside_rule)
     if needs and getattr(policy, needs) is None and not undecided & {needs, f"{subfund}.{needs}"}:
-        yield Bilingual(f"{rule} kräver {needs}", f"{rule} needs {needs}")
+        (rule_sv, rule_en), (needs_sv, needs_en) = words_of(rule), parameter_words(needs)
+        yield Bilingual(f"{rule_sv} kräver {needs_sv}", f"{rule_en} needs {needs_en}")
     if policy.repayment_floor_share > policy.repayment_cap_share:
         yield Bilingual("golvet ligger över taket", "the floor is above the cap")
     if policy.window is not None and policy.window[0] > policy.window[1]:
@@ -211,6 +212,10 @@ class CreateFund(Command, sv="inrätta_fond", cli="fund create", makes=events.Fu
         return {"policy": policy_to_values(chosen(self))}
 
 
+_WITH_SUBFUNDS: Final = Clause(" med delfonderna {subfunds}", " with the sub-funds {subfunds}")
+_ALONE: Final = Clause("", "")
+
+
 def _later_version(command: ChangePolicy, state: FundsState) -> Iterator[Finding]:
     """It applies after the latest version, and changes neither what the money is nor drops a sub-fund."""
     fund, policy, current = command.fund, chosen(command), policy_of(command, state)
@@ -218,8 +223,10 @@ def _later_version(command: ChangePolicy, state: FundsState) -> Iterator[Finding
     if command.valid_from <= latest:
         yield codes.POLICY_BACKWARDS.at(fund, fund=fund, valid_from=command.valid_from, latest=latest)
     if current.legal_form is not policy.legal_form or set(current.subfund_names) - set(policy.subfund_names):
-        names = ", ".join(name or "–" for name in current.subfund_names)
-        yield codes.POLICY_CHANGES_FORM.at(fund, fund=fund, form=current.legal_form.value, subfunds=names)
+        parts = _WITH_SUBFUNDS if current.subfunds else _ALONE
+        names = ", ".join(current.subfund_names)
+        values: dict[str, Any] = {"form": words_of(current.legal_form), "parts": parts, "subfunds": names}
+        yield codes.POLICY_CHANGES_FORM.at(fund, fund=fund, **values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,19 +10,27 @@ from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Organ
 from sifund_ledger.fields.annotated import Decided, Positive, ResultYear, Year
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import FLAG, POSITIVE, TEXT
+from sifund_ledger.fields.kinds import FLAG, POSITIVE
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of, some
 from sifund_ledger.funds.fund.surplus import given_by_rule, proposed_set_aside, surplus_left
-from sifund_ledger.funds.policy.choices import LegalForm, Recognition, SetAsideRule, SetAsideSource
+from sifund_ledger.funds.policy.choices import (
+    IN_SWEDISH,
+    LegalForm,
+    Recognition,
+    SetAsideRule,
+    SetAsideSource,
+    words_of,
+)
+from sifund_ledger.funds.policy.parameters import SOURCE
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Draft
 
 _OF_RESULT: Final = frozenset({SetAsideSource.SURPLUS, SetAsideSource.AFA_REFUND, SetAsideSource.OPERATING_FRAME})
-_KNOWN_SOURCES: Final = frozenset(SetAsideSource) - {SetAsideSource.RENEWAL}
+_KNOWN_SOURCES: Final = tuple(each for each in SetAsideSource if each is not SetAsideSource.RENEWAL)
 _BY_FORM: Final[dict[LegalForm, type[events.SetAside]]] = {
     LegalForm.EARMARKED_EQUITY: events.SetAside,
     LegalForm.OPERATING_FRAME: events.SetAsideInFrame,
@@ -43,13 +51,18 @@ def _decided(command: SetAside, state: FundsState) -> Iterator[Finding]:
         yield codes.SET_ASIDE_BY_EXECUTIVE_BOARD.at(place, decision=decision, body=decision.body)
 
 
+def _listed(sources: Iterable[str]) -> Bilingual:
+    said, names = IN_SWEDISH[SetAsideSource], [str(each) for each in sources]
+    return Bilingual(", ".join(said.get(each, each) for each in names), ", ".join(names))
+
+
 def _source_in_policy(command: SetAside, state: FundsState) -> Iterator[Finding]:
     policy, source = policy_of(command, state), command.source
     if source not in _KNOWN_SOURCES:
-        yield codes.SOURCE_UNKNOWN.at(command.fund, source=source)
+        yield codes.SOURCE_UNKNOWN.at(command.fund, source=source, known=_listed(_KNOWN_SOURCES))
     elif source not in policy.set_aside_sources:
-        sources = ", ".join(policy.set_aside_sources) or Bilingual("inga", "none")
-        yield codes.SOURCE_NOT_IN_POLICY.at(command.fund, policy=policy.name, source=source, sources=sources)
+        sources = _listed(policy.set_aside_sources) if policy.set_aside_sources else Bilingual("inga", "none")
+        yield codes.SOURCE_NOT_IN_POLICY.at(command.fund, policy=policy.name, source=_listed([source]), sources=sources)
 
 
 def _within_surplus(command: SetAside, state: FundsState) -> Iterator[Finding]:
@@ -100,7 +113,7 @@ def _worth_knowing(command: SetAside, state: FundsState) -> Iterator[Finding]:
         about: dict[str, Any] = {"balance_ore": 0, "budget_ore": None, "given_ore": given}
         proposed = proposed_set_aside(policy_of(command, state), surplus, **about)
         if proposed is not None and ore != proposed:
-            yield codes.SET_ASIDE_OFF_RULE.at(fund, amount=ore, rule=rule.value, proposed=proposed)
+            yield codes.SET_ASIDE_OFF_RULE.at(fund, amount=ore, rule=words_of(rule), proposed=proposed)
     if command.of_year and command.decision.date.year < command.of_year:
         yield codes.SET_ASIDE_DECIDED_EARLY.at(fund, decision=command.decision, year=command.of_year)
     if command.source == SetAsideSource.ACCUMULATED_EQUITY:
@@ -128,8 +141,8 @@ class SetAside(Command, sv="öronmärk", cli="fund set-aside"):
     decision: Decided
     result_year: ResultYear | None = None
     source: Annotated[
-        str, TEXT,
-        Said("källa", "surplus, accumulated_equity, afa_refund eller operating_frame.",
+        str, SOURCE,
+        Said("källa", "Överskott, tidigare eget kapital, AFA-återbetalning eller ram.",
              "surplus, accumulated_equity, afa_refund or operating_frame."),
     ] = SetAsideSource.SURPLUS.value  # fmt: skip
     year: Year | None = None
@@ -165,7 +178,7 @@ def _as_set_aside(command: SetAsideByRule, state: FundsState) -> Iterable[Findin
     """The rule gives something, and it can be set aside."""
     rule = policy_of(command, state).set_aside_rule
     if not command.gives(state):
-        return [codes.RULE_GIVES_NOTHING.at(command.fund, rule=rule.value, year=command.result_year)]
+        return [codes.RULE_GIVES_NOTHING.at(command.fund, rule=words_of(rule), year=command.result_year)]
     return command.set_aside(state).decide(state).findings
 
 

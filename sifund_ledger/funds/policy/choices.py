@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from sifund_ledger.findings import Bilingual
 
 
 class SetAsideSource(StrEnum):
@@ -105,3 +109,48 @@ class GeneralLedgerTreatment(StrEnum):
 
     SUB_ACCOUNT = "sub_account"
     NOTE_ONLY = "note_only"
+
+
+IN_SWEDISH: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    SetAsideSource: {
+        "surplus": "överskott", "accumulated_equity": "tidigare eget kapital", "afa_refund": "AFA-återbetalning",
+        "operating_frame": "ram", "renewal": "förnyelse",
+    },
+    Recognition: {"result_year": "resultatår", "decision_year": "beslutsår"},
+    LegalForm: {
+        "earmarked_equity": "öronmärkt eget kapital", "operating_frame": "anslag", "result_reserve": "resultatreserv",
+    },
+    SetAsideRule: {
+        "ad_hoc": "från fall till fall", "percent_of_result": "andel av resultatet",
+        "fixed_annual": "fast belopp per år", "target_share": "målandel av budgeten",
+    },
+    RepaymentBasis: {
+        "plan": "plan", "measured": "uppmätt effekt", "max_floor_measured": "uppmätt effekt men minst golvet",
+    },
+    FloorScope: {"per_board": "per nämnd", "pooled": "gemensamt"},
+    RepaymentProfile: {"equal": "lika delar", "custom": "enligt beslut"},
+    ClawbackMode: {
+        "automatic_plan": "enligt plan", "automatic_measured": "enligt uppmätt effekt",
+        "after_rebase": "efter omräknad ram", "negotiated": "efter överenskommelse",
+    },
+    LossBearer: {
+        "fund": "fonden", "implementing_unit": "genomförande enhet", "benefiting_units": "enheter med nytta",
+        "floor_then_fund": "fonden över golvet",
+    },
+    UnusedGrantRule: {"return_to_fund": "tillbaka till fonden", "lapse_to_equity": "till eget kapital"},
+    ReorganisationRule: {
+        "claim_follows_budget": "kravet följer budgeten", "claim_stays": "kravet ligger kvar",
+        "waive": "kravet efterskänks",
+    },
+    GeneralLedgerTreatment: {"sub_account": "eget konto", "note_only": "bara i not"},
+}  # fmt: skip
+"""What each word is in Swedish, which is read as the same."""
+
+
+def words_of(word: StrEnum) -> Bilingual:
+    """A word in both languages.
+
+    >>> words_of(LegalForm.OPERATING_FRAME)
+    Bilingual(sv='anslag', en='operating_frame')
+    """
+    return Bilingual(IN_SWEDISH[type(word)][word], word.value)

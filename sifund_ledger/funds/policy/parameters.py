@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
@@ -13,9 +14,10 @@ from moneyed import Money
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.composed import choice_of, list_of
 from sifund_ledger.fields.kinds import POSITIVE, SHARE, TEXT, YEAR, Kind, Setting, name_of, unreadable
+from sifund_ledger.fields.layouts import LAYOUTS
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.policy import findings as codes
-from sifund_ledger.funds.policy.choices import SetAsideSource
+from sifund_ledger.funds.policy.choices import IN_SWEDISH, SetAsideSource
 from sifund_ledger.money import from_ore, to_ore
 
 
@@ -32,12 +34,23 @@ Values = tuple[tuple[str, Any], ...]
 
 def one_of(words: type[StrEnum], sv: str) -> Kind:
     """The kind of a parameter that is one of a few words."""
-    choice = choice_of(words.__name__, Bilingual(sv, words.__name__), words)
+    choice = choice_of(words.__name__, Bilingual(sv, words.__name__), words, sv=IN_SWEDISH[words])
 
     def read(value: Any, place: str, setting: Setting) -> StrEnum:
         return words(choice.read(value, place, setting))
 
     return replace(choice, read=read)
+
+
+def _known_or_text(said: Mapping[str, str]) -> Kind:
+    """The kind of a word that a rule of the book knows or not: its name in Swedish is read as the same."""
+    by_word = {word: name for name, word in said.items()}
+
+    def read(value: Any, place: str, setting: Setting) -> str:
+        text: str = TEXT.read(value, place, setting)
+        return by_word.get(text, text)
+
+    return replace(TEXT, read=read, said=said)
 
 
 def _share_within(most: int | None) -> Kind:
@@ -73,7 +86,7 @@ def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...
     try:
         return tuple(Undecided(*map(str, each)) for each in value)
     except TypeError:
-        raise unreadable(UNDECIDED.words, value, place, UNDECIDED.example) from None
+        raise unreadable(UNDECIDED.words, value, place, _OPEN) from None
 
 
 def as_given(given: Any, read: Any) -> Any:
@@ -92,11 +105,16 @@ PART: Final = _share_within(1)
 MULTIPLE: Final = _share_within(None)
 """A share that may exceed 1."""
 MONEY: Final = replace(POSITIVE, read=_kronor)
+LAYOUT: Final = _known_or_text(LAYOUTS)
+SOURCE: Final = _known_or_text(IN_SWEDISH[SetAsideSource])
 WINDOW: Final = replace(_YEARS, read=_years)
 SOURCES: Final = replace(TEXT, read=_sources)
+_OPEN: Final = Bilingual(
+    '[["uppställning", "inget sägs", "nothing is said"]]', '[["presentation", "inget sägs", "nothing is said"]]'
+)
 UNDECIDED: Final = Kind(
-    "undecided", Bilingual("det källan lämnar öppet", "what the source leaves open"), _undecided,
-    '[["presentation", "inget sägs", "nothing is said"]]', {"type": "array"},
+    "undecided", Bilingual("det källan lämnar öppet", "what the source leaves open"), _undecided, _OPEN.en,
+    {"type": "array"},
 )  # fmt: skip
 POLICY_NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Riktlinjen", "The policy"))
 _AMOUNTS: Final = ("set_aside_annual", "annual_frame")

@@ -13,10 +13,11 @@ from moneyed import Money
 
 from sifund_ledger.boundary import checked_methods, looked_up
 from sifund_ledger.errors import PolicyRefused
+from sifund_ledger.fields.composed import key_unknown
 from sifund_ledger.fields.declared import Said, fields_of
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.kinds import COUNT, DAY, FLAG, KRONOR, NAME, PARAGRAPHS, TEXT, Kind, Setting, unreadable
-from sifund_ledger.findings import Bilingual, Named
+from sifund_ledger.fields.kinds import COUNT, DAY, FLAG, KRONOR, NAME, PARAGRAPHS, Kind, Setting, unreadable
+from sifund_ledger.findings import Bilingual, Named, printable
 from sifund_ledger.funds.policy.choices import (
     ClawbackMode,
     FloorScope,
@@ -32,6 +33,7 @@ from sifund_ledger.funds.policy.choices import (
     UnusedGrantRule,
 )
 from sifund_ledger.funds.policy.parameters import (
+    LAYOUT,
     MONEY,
     MULTIPLE,
     PART,
@@ -102,6 +104,26 @@ _SUBFUNDS: Final = Kind(
 )
 
 
+def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...]:
+    """What is left open, each parameter under its name in English: what has no name could never be chosen."""
+    read: list[Undecided] = []
+    faults = Faults()
+    known = {word: each.name for each in fields_of(Policy) for word in each.words}
+    for each in UNDECIDED.read(value, place, setting):
+        subfund, dot, word = each.parameter.rpartition(".")
+        if parameter_named(word) not in known:
+            faults.append(key_unknown(f"{place}.{printable(word)}", word, _THE_POLICY, known.items()))
+        read.append(each._replace(parameter=f"{subfund}{dot}{parameter_named(word)}"))
+    faults.refuse()
+    return tuple(read)
+
+
+_THE_POLICY: Final = Bilingual("Riktlinjen", "The policy")
+
+
+_UNDECIDED: Final = replace(UNDECIDED, read=_undecided)
+
+
 @checked_methods
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
@@ -129,7 +151,7 @@ class Policy:
 
     name: Annotated[str, POLICY_NAME, Said("namn")]
     source: Annotated[str, PARAGRAPHS, Said("källa")]
-    presentation: Annotated[str, TEXT, Said("uppställning")] = "strict"
+    presentation: Annotated[str, LAYOUT, Said("uppställning")] = "strict"
     set_aside_sources: Annotated[tuple[str, ...], SOURCES, Said("avsättningskällor")] = (
         SetAsideSource.SURPLUS.value,
         SetAsideSource.ACCUMULATED_EQUITY.value,
@@ -182,7 +204,7 @@ class Policy:
         ReorganisationRule, one_of(ReorganisationRule, "omorganisation"), Said("omorganisation")
     ] = ReorganisationRule.CLAIM_FOLLOWS_BUDGET
     subfunds: Annotated[tuple[tuple[str, Values], ...], _SUBFUNDS, Said("delfonder")] = ()
-    undecided: Annotated[tuple[Undecided, ...], UNDECIDED, Said("obestämt")] = ()
+    undecided: Annotated[tuple[Undecided, ...], _UNDECIDED, Said("obestämt")] = ()
 
     def __post_init__(self) -> None:
         faults = Faults()

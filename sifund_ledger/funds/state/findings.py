@@ -17,10 +17,10 @@ FUND_EXISTS = error(
     "Choose another name.",
 )
 SUBFUND_UNKNOWN = error(
-    "{fund} har ingen delfond {subfund!r}; den har: {known}.",
-    "{fund} has no sub-fund {subfund!r}; it has: {known}.",
-    "Ange en av dem: {give.subfund}.",
-    "Name one of them: {give.subfund}.",
+    "{fund}: {what}.",
+    "{fund}: {what}.",
+    "{mend}.",
+    "{mend}.",
 )
 
 CODES = declared(globals())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Clause, Finding
 from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.policy.policy import Policy
@@ -137,6 +138,18 @@ class FundRegister(FundFolding):
         return self._events.get(seq)
 
 
+_NAME: Final = Clause("Ange en av dem: {give.subfund}", "Name one of them: {give.subfund}")
+_UNKNOWN: Final = (
+    Clause("det finns ingen delfond {subfund!r}, bara {known}", "it has no sub-fund {subfund!r}, only {known}"),
+    _NAME,
+)
+_UNNAMED: Final = Clause("ingen delfond är angiven. Den har: {known}", "no sub-fund is given. It has: {known}"), _NAME
+_LACKS: Final = (
+    Clause("fonden har inga delfonder, alltså ingen {subfund!r}", "it has no sub-funds, so none called {subfund!r}"),
+    Clause("Ta bort {give.subfund}", "Leave {give.subfund} out"),
+)
+
+
 def fund_faults(register: FundRegister, fund: str, subfund: str | None = None) -> list[Finding]:
     """Why a fund, or with ``subfund`` one of its sub-funds, cannot be named: it does not exist."""
     if fund not in register.policies:
@@ -144,4 +157,5 @@ def fund_faults(register: FundRegister, fund: str, subfund: str | None = None) -
     names = register.policies[fund].subfund_names
     if subfund is None or subfund in names:
         return []
-    return [codes.SUBFUND_UNKNOWN.at(fund, fund=fund, subfund=subfund, known=", ".join(name or "–" for name in names))]
+    what, mend = _LACKS if not any(names) else _UNKNOWN if subfund else _UNNAMED
+    return [codes.SUBFUND_UNKNOWN.at(fund, fund=fund, subfund=subfund, known=", ".join(names), what=what, mend=mend)]
