@@ -52,7 +52,7 @@ _SEVERITIES: Final = {
 _BOOK: Final = Bilingual("BOK", "BOOK")
 _FINDS: Final = Bilingual("Gör iakttagelserna:", "Makes the findings:")
 _FAULTS: Final = Bilingual("Hittar till exempel:", "Finds for example:")
-_EXAMPLE: Final = Bilingual("Exempel:", "Example:")
+_EXAMPLE: Final = Bilingual("Exempel i Python:", "Example in Python:")
 _EPILOG: Final = """\
 \b
 Examples:

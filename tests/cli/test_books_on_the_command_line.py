@@ -50,8 +50,10 @@ def test_from_nothing_to_a_closed_year(ale):
             f'year-end ale.sifund {year} f.toml {grounds} --post --close --decision "KF {year + 1}-04-27 § 30"'
         )
         assert posted.startswith(drawn_up.rstrip())
-        (more, _) = posted[len(drawn_up.rstrip()) :].strip().split("\n")
+        more, _, receipt = posted[len(drawn_up.rstrip()) :].strip().partition("\n\n")
         assert f"year[{year}]: NEVER_COMPARED:" in more
+        assert len(more.split("\n")) == 2
+        assert "år stängt" in receipt
     with open_book(ale.folder / "ale.sifund") as book:
         assert book.closed_through == 2014
         assert book.fund("social").balance.amount == 7_000_000

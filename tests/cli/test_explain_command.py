@@ -16,7 +16,7 @@ def test_a_finding_is_explained_in_swedish(capsys: pytest.CaptureFixture[str]) -
     assert head == "FUND_UNKNOWN: fel (funds.state)"
     assert meaning == "En fond anges som inte är inrättad, eller som är stavad på annat sätt."
     assert finding.startswith("sociala: FUND_UNKNOWN: Det finns ingen fond som heter ”sociala”.\n  åtgärd: ")
-    assert title == "Exempel:"
+    assert title == "Exempel i Python:"
     assert source.startswith("from situations import")
     assert "def reproduce():" in source
 
@@ -26,7 +26,7 @@ def test_a_finding_is_explained_in_english(capsys: pytest.CaptureFixture[str]) -
     printed = capsys.readouterr().out
     assert printed.startswith("DEFICIT_DUE: warning (balance.deficits)\n\nA deficit of 2011 is not restored in 2014")
     assert "\n  remedy: " in printed
-    assert "\n\nExample:\n\n" in printed
+    assert "\n\nExample in Python:\n\n" in printed
 
 
 def test_a_place_names_no_folder_of_this_machine(capsys: pytest.CaptureFixture[str]) -> None:

@@ -183,16 +183,31 @@ def test_what_is_printed_before_a_year_end_is_posted_is_what_it_records_line_by_
         with open_book(year.folder / "ale.sifund") as book:
             before = book.head.seq
         drawn_up = year.done("year-end ale.sifund 2013 f.toml")
-        assert year.done("year-end ale.sifund 2013 f.toml --post") == drawn_up
+        page, _, receipt = year.done("year-end ale.sifund 2013 f.toml --post").partition("\n\nJournal (kr)\n")
+        assert page.rstrip() == drawn_up.rstrip()
         assert "Bokslutets konteringar" in drawn_up
         with open_book(year.folder / "ale.sifund") as book:
-            posted = postings_table(book.records(before))
+            records = [*book.records(before)]
+        assert [line.split()[0] for line in receipt.splitlines()[2:]] == [str(each.seq) for each in records]
+        posted = postings_table(records)
         assert printed
         assert [line for line in printed if line[0]] == [
             tuple(row[name] for name in ("account", "debit", "credit"))
             for row in json.loads(tables_to_json([posted]))["tables"][0]["rows"]
         ]
         assert "Bokslutets konteringar" not in year.done("year-end ale.sifund 2013 f.toml")  # nothing is left to post
+
+
+def test_a_page_without_a_place_for_it_is_followed_by_what_was_recorded(year):
+    figures(year, 'net_result = "-5"', "mkr")
+    for more in ("--texts", "--tie-out", "-O html -o page.html", "--draft"):
+        assert "Journal" not in "".join(year(f"year-end ale.sifund 2013 f.toml {more}")[1:])
+    results = iter("4321")
+    for more in ("--texts", "--tie-out", "-O html -o page.html --force", "-O docx -o page.docx"):
+        figures(year, f'net_result = "-{next(results)}"', "mkr")
+        status, out, err = year(f"year-end ale.sifund 2013 f.toml --post {more}")
+        assert (status, "Journal" in out, "årets resultat " in err.partition("Journal (kr)")[2]) == (0, False, True)
+    assert "Journal" not in "".join(year("year-end ale.sifund 2013 f.toml --post --texts")[1:])  # nothing is recorded
 
 
 def test_grounds_that_are_not_given_again_are_said_to_fall_in_every_form_of_the_year_end(year):

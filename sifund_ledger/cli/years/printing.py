@@ -7,29 +7,43 @@ from typing import TYPE_CHECKING, NamedTuple
 from sifund_ledger.cli.books import written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Data, Output, on_command_line
+from sifund_ledger.cli.streams import print_error
 from sifund_ledger.cli.years.reporting import budget_in, report_in
 from sifund_ledger.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sifund_ledger.amounts import Language
     from sifund_ledger.book import Book
     from sifund_ledger.cli.years.figures_given import Given
+    from sifund_ledger.ledger.records import Record
     from sifund_ledger.table import Table
     from sifund_ledger.year_end.run import YearEnd
     from sifund_ledger.year_end.tie_out import TieOut
 
 
 class DrawnUp(NamedTuple):
-    """A year-end as it is drawn up of a book, from what is given: what the book has warned of on the way, and whether
-    anything is recorded."""
+    """A year-end as it is drawn up of a book, from what is given: what the book has warned of on the way, and what is
+    recorded."""
 
     book: Book
     run: YearEnd
     page: TieOut
     given: Given
     warned: tuple[Finding, ...]
-    recorded: bool
+    records: tuple[Record, ...]
+
+    @property
+    def recorded(self) -> bool:
+        """Whether anything is recorded."""
+        return bool(self.records)
+
+    def receipt(self, language: Language) -> list[Table]:
+        """What is recorded, as other commands that record print it; no table where nothing is."""
+        from sifund_ledger.book.log import log_table
+
+        return [log_table(self.records, language)] if self.records else []
 
     @property
     def title(self) -> str:
@@ -47,7 +61,7 @@ class DrawnUp(NamedTuple):
 
 
 def print_comparison(drawn: DrawnUp, output: Output) -> ExitCode:
-    """What the general ledger has of the year beside the book."""
+    """What the general ledger has of the year beside the book, and the record that says so."""
     table = drawn.book.comparison(drawn.run.year, language=output.language)
     text = written([table], output, title=drawn.title)
     return output.deliver(text, (*drawn.given.findings, *drawn.warned), recorded=True)
@@ -60,14 +74,13 @@ def print_texts(drawn: DrawnUp, output: Output, sentences: Mapping[str, str]) ->
     sections = drawn.book.texts(drawn.run, unit=drawn.given.read.unit, templates=sentences)
     data = Data({"sections": [each._asdict() for each in sections]})
     result = data if output.format == "json" else text_of(sections)
-    return output.deliver(result, drawn.located(*drawn.grave, *drawn.warned), recorded=drawn.recorded)
+    return _delivered(drawn, output, result, drawn.located(*drawn.grave, *drawn.warned))
 
 
 def print_tie_out(drawn: DrawnUp, output: Output) -> ExitCode:
     """The tie-out page: each figure wherever it stands."""
     text = written(drawn.page.tables(output.language), output, title=drawn.title)
-    found = drawn.located(*drawn.grave, *drawn.given.findings, *drawn.warned)
-    return output.deliver(text, found, recorded=drawn.recorded)
+    return _delivered(drawn, output, text, drawn.located(*drawn.grave, *drawn.given.findings, *drawn.warned))
 
 
 def print_report(drawn: DrawnUp, output: Output, form: str, template: str | None) -> ExitCode:
@@ -80,7 +93,17 @@ def print_report(drawn: DrawnUp, output: Output, form: str, template: str | None
         calls=on_command_line(output.book), budget=next(iter(budget_in(read, year)), None),
     )  # fmt: skip
     found = (*drawn.located(*drawn.run.findings), *_beside(drawn))
-    return output.deliver(report_in(report, output, template), found, recorded=drawn.recorded)
+    return _delivered(drawn, output, report_in(report, output, template), found)
+
+
+def _delivered(
+    drawn: DrawnUp, output: Output, result: str | bytes | Data, found: tuple[Finding, ...]
+) -> ExitCode:  # fmt: skip
+    """A page or a document, which has no place for what is recorded: that is printed beside it, on standard error."""
+    status = output.deliver(result, found, recorded=drawn.recorded)
+    for table in drawn.receipt(output.language):
+        print_error(table.text())
+    return status
 
 
 def print_statement(drawn: DrawnUp, output: Output) -> ExitCode:
@@ -89,13 +112,15 @@ def print_statement(drawn: DrawnUp, output: Output) -> ExitCode:
 
     run, beside = drawn.run, _beside(drawn)
     proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
+    posted = drawn.receipt(output.language)
     found = (*drawn.located(*run.findings), *beside)
     if output.format == "text":
         stands = output.language, on_command_line(output.book)
-        more = (*(table.text() for table in proposal), *(each.text(*stands) for each in beside))
+        postings, receipt = ([table.text() for table in tables] for tables in (proposal, posted))
+        more = (*postings, *(each.text(*stands) for each in beside), *receipt)
         text = "\n\n".join([run.text(*stands), *more])
         return output.deliver(text, found, carries_findings=True, recorded=drawn.recorded)
-    result = _as_tables([*run.tables(output.language), *proposal], drawn, output)
+    result = _as_tables([*run.tables(output.language), *proposal, *posted], drawn, output)
     return output.deliver(result, found, recorded=drawn.recorded)
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sifund_ledger.book import Book
     from sifund_ledger.decisions import Decision
     from sifund_ledger.findings import Finding
+    from sifund_ledger.ledger.records import Record
     from sifund_ledger.year_end.run import YearEnd
     from sifund_ledger.year_end.tie_out import TieOut
 
@@ -141,12 +142,13 @@ def command(
         try:
             run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft or compare)
             page = _tie_out(there, run, given, proposals=proposals, inhabitants=inhabitants)
+            made: tuple[Record, ...] = ()
             if records:
                 held = {**_named(files), **page.of_ledger} if given.proposed is not None else None
-                _record(there, run, held, post=post, approval=approval)
+                made = _record(there, run, held, post=post, approval=approval)
         except Refused as refusal:
             raise Refused(given.read.located(refusal.findings)) from None
-        drawn = DrawnUp(there, run, page, given, tuple(dict.fromkeys(there.warnings)), records)
+        drawn = DrawnUp(there, run, page, given, tuple(dict.fromkeys(there.warnings)), made)
         if compare and not (post or close):
             return print_comparison(drawn, output)
         if prints["--texts"]:
@@ -168,9 +170,11 @@ def _tie_out(there: Book, run: YearEnd, given: Given, *, proposals: bool, inhabi
         return tie_out(shown, given.proposed, costs=there.net_costs(run.year), inhabitants=inhabitants)
 
 
-def _record(there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: bool, approval: _Approval | None) -> None:
-    """Post it, record what the year is held against, close the year: all that is asked, or nothing."""
-    with there.batch():
+def _record(
+    there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: bool, approval: _Approval | None
+) -> tuple[Record, ...]:
+    """Post it, record what the year is held against, close the year: all that is asked, or nothing; the records."""
+    with there.batch() as batch:
         if post:
             run.post()
         if held is not None:
@@ -179,6 +183,7 @@ def _record(there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: boo
             if not (post or run.is_recorded):
                 raise Refused([codes.CLOSE_UNPOSTED.at(str(run.year), year=run.year)])
             run.close(approval.decision, approval.reason, refused=approval.refused)
+        return batch.records
 
 
 def _sentences(templates: str | None) -> dict[str, str]:
