@@ -101,6 +101,15 @@ def test_R12_earmarks_stay_within_equity_apart_from_its_reserves():
     assert (finding.code, finding.place) == ("EARMARKS_ABOVE_EQUITY", "2025")
 
 
+def test_R12_reserves_above_equity_are_told_as_such_and_equity_below_zero_alone_is_not():
+    bare = note(2025, 5, -10, -5)
+    assert note_faults(bare) == []
+    (finding,) = note_faults(note(2025, 15, -10, 5, rer=(6, 6)))
+    values = dict(finding.values)
+    assert (finding.code, values["reserves"], values["equity"]) == ("RESERVES_ABOVE_EQUITY", 6 * MKR, 5 * MKR)
+    assert note_faults(note(2025, 16, -10, 6, rer=(6, 6))) == []
+
+
 def test_a_note_that_does_not_tie_says_to_what():
     statement = drawn(year(2017, 2000, reserve_before=869, reserve_allocated=900)).year(2017)
     found = note_ties(GOTEBORG[2], statement=statement, previous=GOTEBORG[0])

@@ -262,7 +262,15 @@ def test_R54_what_a_correction_after_2033_leaves_of_the_equalisation_reserve_is_
         book.close_year(2034, decision=kf(2035))
     run.post()
     book.close_year(2034, decision=kf(2035))
-    assert book.equity_note(2034).equalisation_reserve_ore == 0
+    note = book.equity_note(2034)
+    assert note.equalisation_reserve_ore == 0
+    of_rur = [
+        (each.restated, each.opening_equalisation_reserve_ore, each.equalisation_reserve_ore) for each in note.compared
+    ]
+    assert of_rur == [(False, 4000, 0), (True, 5000, 0)]
+    (restated,) = (each for each in book.statement(2034).restated if each.year == 2033)
+    account = next(each for each in restated.reserves if each.reserve == "equalisation_reserve")
+    assert (account.opening_ore, account.closing_ore) == (5000, 0)
 
 
 def test_R47_a_year_closed_on_its_result_alone_has_no_statement_drawn_up():

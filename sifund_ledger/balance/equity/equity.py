@@ -170,8 +170,16 @@ def equity_note(balances: Balances, year: int) -> EquityNote:
     note, restated = _note(balances, year), balances.restated(year - 1, year)
     if restated is None:
         return note
-    printed, now = _note(balances, year - 1), _note(restated, year - 1)
+    printed, now = _note(balances, year - 1), _dissolved(_note(restated, year - 1))
     return note if now == printed else replace(note, compared=(printed, replace(now, restated=True)))
+
+
+def _dissolved(note: EquityNote) -> EquityNote:
+    """A restated note with what the law dissolves: what a correction gives back to RUR is gone with 2033 too (R54)."""
+    last = last_year(Reserve.EQUALISATION)
+    closing = 0 if note.year >= last else note.equalisation_reserve_ore
+    opening = 0 if note.year > last else note.opening_equalisation_reserve_ore
+    return replace(note, equalisation_reserve_ore=closing, opening_equalisation_reserve_ore=opening)
 
 
 def _note(balances: Balances, year: int) -> EquityNote:
@@ -195,9 +203,12 @@ def _note(balances: Balances, year: int) -> EquityNote:
 
 
 def note_faults(note: EquityNote) -> list[Finding]:
-    """A warning where the note's earmarks exceed its equity apart from the reserves (ruling R12)."""
-    limit = note.closing_ore - note.equalisation_reserve_ore - note.result_reserve_ore
-    total = sum(ore for _, ore in note.earmarks)
+    """A warning where the note's earmarks exceed its equity apart from the reserves, or these exceed it alone (R12)."""
+    held = note.equalisation_reserve_ore + note.result_reserve_ore
+    limit, total = note.closing_ore - held, sum(ore for _, ore in note.earmarks)
+    if not total:
+        values: dict[str, Any] = {"year": note.year, "reserves": held, "equity": note.closing_ore}
+        return [codes.RESERVES_ABOVE_EQUITY.at(str(note.year), **values)] if held and limit < 0 else []
     return [_above_equity(note.year, total, limit, Severity.WARNING)] if total > limit else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import LKBR
-from sifund_ledger.findings import declared, error, note
+from sifund_ledger.findings import declared, error, note, warning
 from sifund_ledger.law.equity import EQUITY_CARRIED, EQUITY_LAYOUT
 from sifund_ledger.law.rules import wordings
 
@@ -14,6 +14,13 @@ EARMARKS_ABOVE_EQUITY = error(
     "reserves: {equity:unit}.",
     "Sänk öronmärkningen; den är en del av det egna kapitalet och kan inte överstiga det.",
     "Lower the set-aside; an earmark is part of equity and cannot exceed it.",
+    cites=LKBR("6:2-3"),
+)
+RESERVES_ABOVE_EQUITY = warning(
+    "Vid utgången av {year} är reserverna {reserves:unit}, mer än eget kapital: {equity:unit}.",
+    "At the close of {year} the reserves are {reserves:unit}, more than equity: {equity:unit}.",
+    "Kontrollera ingående balanser. Reserverna är en del av det egna kapitalet; utöver dem kan inget öronmärkas.",
+    "Check the opening balances. The reserves are part of equity; nothing beyond them can be earmarked.",
     cites=LKBR("6:2-3"),
 )
 EQUITY_NOT_CARRIED = error(
