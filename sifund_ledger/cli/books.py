@@ -39,7 +39,8 @@ def snapshot_folder() -> Path | None:
     ``None`` where there are to be none."""
     chosen = os.environ.get(SNAPSHOTS, "").strip()
     if chosen:
-        return None if chosen.lower() == "off" else Path(chosen)
+        # The shell leaves a tilde as it is in quotes, and files of variables have no shell.
+        return None if chosen.lower() == "off" else Path(os.path.expanduser(chosen))
     if os.name == "nt":
         kept = os.environ.get("LOCALAPPDATA", "")
     else:

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.addresses import is_address
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.files import discard, name_beside, open_new
+from sifund_ledger.files import discard, name_beside, open_new, sweep
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.canonical.values import Unfit
 from sifund_ledger.ledger.findings import NOTE_GONE
@@ -93,6 +93,7 @@ class Snapshots:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not digest_of_folds() or not _own(self._folder.lstat()):
                 return
+            sweep(self._folder)
             text, head = state_text(state).encode(), state.journal.head
             first = "\t".join((_FORM, digest_of_folds(), str(head.seq), head.hash.hex()))
             data = first.encode() + b"\n" + text

@@ -164,6 +164,9 @@ def test_where_snapshots_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert snapshot_folder() is None
     monkeypatch.setenv("SIFUND_SNAPSHOTS", str(tmp_path))
     assert snapshot_folder() == tmp_path
+    monkeypatch.setenv("USERPROFILE" if os.name == "nt" else "HOME", str(tmp_path))
+    monkeypatch.setenv("SIFUND_SNAPSHOTS", "~/bilder")  # as it is in quotes, or in a file of variables
+    assert snapshot_folder() == tmp_path / "bilder"
     monkeypatch.delenv("SIFUND_SNAPSHOTS")
     monkeypatch.setenv("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", str(tmp_path))
     assert snapshot_folder() == tmp_path / "sifund"
@@ -179,6 +182,17 @@ def test_where_no_snapshot_can_be_kept_the_book_is_opened_all_the_same(
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
         with opened(path, folder) as book:
             assert not is_from_snapshot(book)
+
+
+def test_what_a_program_that_was_killed_left_half_written_goes_with_the_next_snapshot(path: Path, kept: Path) -> None:
+    old, new, other = (kept / name for name in (f".sifund-{'0' * 16}.part", f".sifund-{'1' * 16}.part", "eget.txt"))
+    for each in (old, new, other):
+        each.write_bytes(b"x")
+    for each in (old, other):
+        os.utime(each, (0, 0))
+    with open_book(path) as book:
+        Snapshots(kept).keep(path, book._state)
+    assert {each.name for each in kept.iterdir() if each.suffix != ".snapshot"} == {new.name, other.name}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a folder that one stands in, as POSIX lets it go")
