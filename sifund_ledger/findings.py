@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from html import escape
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import Language, Unit
@@ -166,6 +165,8 @@ class Finding(NamedTuple):
 
 def findings_html(findings: Iterable[Finding], language: Language = "sv") -> str:
     """Findings as a list in HTML; empty where there are none."""
+    from html import escape  # a large table, which no other way to print them needs
+
     found = "".join(f"<li>{escape(each.text(language))}</li>" for each in findings)
     return f"<ul>{found}</ul>" if found else ""
 

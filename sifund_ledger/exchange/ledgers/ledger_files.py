@@ -42,8 +42,6 @@ def read_general_ledger(
     >>> ledger.vouchers, ledger.rows, ledger.balance("1930"), ledger.net_result()
     (1, 2, 500, 500)
     """
-    from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
-
     reader = LedgerReader(KnownCharts() if more else None)
     with uncollected():  # once for all files: what one leaves is not walked again for the next
         for number, each in enumerate((source, *more), 1):
@@ -56,6 +54,8 @@ def read_general_ledger(
             name = Path(each).name
             found = FileFindings(name)
             if name.lower().endswith(".csv"):
+                from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
+
                 data = file_bytes(each, LEDGER)
                 take_csv(reader, data if mapping is None else _plain(data, mapping, found), found)
             else:

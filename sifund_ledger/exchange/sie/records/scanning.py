@@ -215,7 +215,7 @@ class Scanner:
                     read = _spaced_vouchers(text[position:end], line, self._texts) if not barren else None
                     if read is not None and lines.can_sum(text, position, end):
                         yield read
-                        position, line = end, line + text.count("\n", position, end)
+                        position, line = end, read.after
                         continue
                 if not tidy and (at_voucher or text[position] in " \t"):
                     text, position, barren, tidy, odd = _tidied(text, position), 0, False, True, 0
