@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain, repeat
@@ -30,6 +29,8 @@ from sifund_ledger.written import all_cleaned, cleaned
 class LedgerReader:
     """A general ledger in the making, one file after another; where there are several, ``charts`` may be shared."""
 
+    lists_balances = False
+
     def __init__(self, charts: KnownCharts | None = None) -> None:
         self.columns = Columns()
         self.texts = RowTexts(self.columns.objects, self.columns.details)
@@ -39,10 +40,10 @@ class LedgerReader:
         self._declared = frozenset[str]()
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
-        self._documents: list[SieDocument] = []
+        self._balances: list[tuple[StatedBalances, Mapping[str, SieAccount]]] = []
         self._charts = charts
         self._moved: dict[str, int] | None = None
-        self._stated: tuple[Stated, StatedMonths] | None = None
+        self._stated: tuple[StatedBalances, Stated, StatedMonths] | None = None
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
@@ -58,7 +59,7 @@ class LedgerReader:
     def take_document(self, document: SieDocument, found: FileFindings) -> None:
         """A document, as a SIE file of it is taken."""
         self.take(*document.vouchers)
-        self._take_stated(replace(document, vouchers=[]), found)
+        self._take_stated(document, found)
 
     def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
         """Everything of a document but its vouchers, which have been taken."""
@@ -93,8 +94,8 @@ class LedgerReader:
             found.add(codes.LEDGER_NO_YEAR)
         elif not last_day:
             found.add(codes.LEDGER_YEAR_UNKNOWN, year=year)
-        of_year, of_months = self._stated or _stated_in(document, self.moved())
-        covered, label = self._covered(document, span) if span and first_day and last_day else (None, "")
+        balances, of_year, of_months = self._stated or _stated(StatedBalances.of(document), self.moved())
+        covered, label = self._covered(document, balances, span) if span and first_day and last_day else (None, "")
         if covered:
             found.add(codes.LEDGER_COVERS_PART, covered=covered, label=label, last=last_day)
         organisation = "".join(filter(str.isdigit, document.organisation_number))
@@ -105,11 +106,10 @@ class LedgerReader:
                 self._declared if document.accounts is self._agreed else frozenset(document.accounts), covered,
             )
         )  # fmt: skip
-        document.vouchers.clear()  # they stand in the columns
-        self._documents.append(document)
+        self._balances.append((balances, document.accounts))
         self._moved = self._stated = None
 
-    def _covered(self, document: SieDocument, year: FiscalYear) -> tuple[date | None, str]:
+    def _covered(self, document: SieDocument, balances: StatedBalances, year: FiscalYear) -> tuple[date | None, str]:
         """The day within the year to which the balances of the file go, and the record that says so.
 
         They go to the day that it states (#OMFATTN), and no further than the day on which it was made (#GEN): some
@@ -117,9 +117,12 @@ class LedgerReader:
         does one outside the year.
         """
         days = [(day, label) for label in ("OMFATTN", "GEN") if date_of(day := document.first(label))]
-        if not document.balances or not any(year.start <= day < year.end for day, _ in days):
+        if not any(year.start <= day < year.end for day, _ in days):
             return None, ""  # so most files have it, and their rows need not be asked
-        months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
+        every = balances.every
+        if all(period is not None for _, _, period, _, _ in every):
+            return None, ""
+        months = (period for label, number, period, _, _ in every if period and label == "PSALDO" and number == 0)
         month, last = max(months, default=""), str(self._last_day())
         day, label = min(((day, label) for day, label in days if day >= last and day[:6] >= month), default=("", ""))
         return (date_of(day), label) if year.start <= day < year.end else (None, "")
@@ -130,9 +133,9 @@ class LedgerReader:
         of_rows = {day_of_tail(details[each]) for each in set(self.columns.row_details[self._rows.start :])}
         return max(chain(self.columns.voucher_day[self._vouchers.start :], map(day_number, of_rows)), default=0)
 
-    def take_stated(self, stated: Stated, months: StatedMonths) -> None:
-        """What the file that has been read states of its year and by month."""
-        self._stated = stated, months
+    def take_stated(self, balances: StatedBalances, stated: Stated, months: StatedMonths) -> None:
+        """The balances of the file that has been read, and what they state of its year and by month."""
+        self._stated = balances, stated, months
 
     def moved(self) -> dict[str, int]:
         """The rows of the file that has been read, summed by account."""
@@ -208,9 +211,9 @@ class LedgerReader:
         """Let what each file states count by the types that all of them give, so that their order means nothing."""
         if len(self.sources) == 1:
             return
-        for index, (source, document) in enumerate(zip(self.sources, self._documents, strict=True)):
-            stating = {each.account for part in (document.balances, document.period_balances) for each in part}
-            own = {number: document.accounts.get(number) or SieAccount(number) for number in stating}
+        for index, (source, (balances, declared)) in enumerate(zip(self.sources, self._balances, strict=True)):
+            stating = {account for _, _, _, account, _ in balances.every}
+            own = {number: declared.get(number) or SieAccount(number) for number in stating}
             other = {
                 number: account._replace(kind=known.kind)
                 for number, account in own.items()
@@ -218,8 +221,8 @@ class LedgerReader:
             }
             if not other:
                 continue
-            document.accounts = document.accounts | other
-            (opening, closing, result, _), months = _stated_in(document, source.moved)
+            by_all = StatedBalances(balances.every, {**declared, **other})
+            _, (opening, closing, result, _), months = _stated(by_all, source.moved)
             periods, objects_opening, objects_closing, _ = months
             self.sources[index] = source._replace(
                 opening=opening, closing=closing, result=result, periods=periods, objects_opening=objects_opening,
@@ -230,10 +233,9 @@ class LedgerReader:
             self.findings.append(codes.LEDGER_TYPE_TAKEN.at(source.name, counted=counted, accounts=accounts))
 
 
-def _stated_in(document: SieDocument, moved: Mapping[str, int]) -> tuple[Stated, StatedMonths]:
-    """What a document states of its year and by month; ``moved`` is what its rows sum to by account."""
-    balances = StatedBalances(document)
-    return balances.stated(moved), stated_months(document, balances)
+def _stated(balances: StatedBalances, moved: Mapping[str, int]) -> tuple[StatedBalances, Stated, StatedMonths]:
+    """Balances, and what they state of the year and by month; ``moved`` is what the rows sum to by account."""
+    return balances, balances.stated(moved), stated_months(balances)
 
 
 def _lines(voucher: SieVoucher) -> list[int]:

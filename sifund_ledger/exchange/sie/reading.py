@@ -10,7 +10,7 @@ from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths
-from sifund_ledger.exchange.sie.checks.tie_checks import Stated, moved
+from sifund_ledger.exchange.sie.checks.tie_checks import Stated, StatedBalances, moved
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeated_among
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -86,6 +86,8 @@ def read_into(sink: VoucherSink, data: bytes, found: FileFindings, charts: Known
 class DocumentVouchers:
     """The vouchers of a document, row by row."""
 
+    lists_balances = True
+
     def __init__(self) -> None:
         self.vouchers: list[SieVoucher] = []
         self.texts = RowTexts(Interned(), Interned())
@@ -108,7 +110,7 @@ class DocumentVouchers:
             self.vouchers.append(SieVoucher(series, number, day, title, rows[start:end], registered, maker, line=line))
             start = end
 
-    def take_stated(self, stated: Stated, months: StatedMonths) -> None:
+    def take_stated(self, balances: StatedBalances, stated: Stated, months: StatedMonths) -> None:
         """A document has them already."""
 
     def moved(self) -> dict[str, int]:

@@ -25,6 +25,20 @@ from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.written import cleaned
 
 
+class KeepingReader(LedgerReader):
+    """Keeps the documents of its files, with all that they state."""
+
+    lists_balances = True
+
+    def __init__(self) -> None:
+        super().__init__(KnownCharts())
+        self.documents: list[SieDocument] = []
+
+    def end_source(self, found: FileFindings, document: SieDocument) -> None:
+        self.documents.append(document)
+        super().end_source(found, document)
+
+
 @contextmanager
 def line_by_line() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
@@ -81,6 +95,9 @@ def same_in_the_ledger(data: bytes) -> None:
     assert [each.place for each in ledger.each_voucher()] == [
         f"x:{each.line}" if each.line else "x" for each in document.vouchers
     ]
+    of_document = LedgerReader()
+    of_document.take_document(document, FileFindings("x"))
+    assert of_document.ledger().sources == ledger.sources  # the document has its balances one by one, the ledger not
 
 
 @settings(deadline=None, max_examples=80)
@@ -216,13 +233,13 @@ def test_a_chart_that_many_files_have_is_taken_as_it_would_be_read(
     files = ["\n".join([*before, *chart, *after]).encode() for before, after in around]
 
     def read() -> list[object]:
-        reader, told = LedgerReader(KnownCharts()), []
+        reader, told = KeepingReader(), []
         for number, data in enumerate(files):
             found = FileFindings(f"{number}.se")
             reader.take_sie(data, found)
             told.append(list(map(str, found.all())))
         ledger = reader.ledger()
-        return [told, reader._documents, ledger.findings, ledger.accounts, ledger.sources, list(ledger.each_voucher())]
+        return [told, reader.documents, ledger.findings, ledger.accounts, ledger.sources, list(ledger.each_voucher())]
 
     known = read()
     with pytest.MonkeyPatch.context() as patched:
@@ -232,14 +249,15 @@ def test_a_chart_that_many_files_have_is_taken_as_it_would_be_read(
 
 def test_the_chart_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     chart = "".join(f'#KONTO {number} "Konto"\n#KTYP {number} K\n#OBJEKT 1 {number} Skola\n' for number in range(100))
-    reader = LedgerReader(KnownCharts())
+    reader = KeepingReader()
     reader.take_sie(f"#GEN 20120101\n{chart}#VER A 1 20120101\n{{\n}}\n".encode(), FileFindings("1.se"))
     monkeypatch.setattr(ChartRecords, "take_columns", lambda self, read: pytest.fail(str(read)))
     reader.take_sie(f"#GEN 20120201\n\n{chart}#VER A 2 20120201\n{{\n}}\n".encode(), FileFindings("2.se"))
 
-    assert reader._documents[1].accounts == reader._documents[0].accounts
-    assert reader._documents[1].accounts["7"].kind == "K"
-    assert len(reader._documents[1].objects) == 100
+    first, second = reader.documents
+    assert second.accounts == first.accounts
+    assert second.accounts["7"].kind == "K"
+    assert len(second.objects) == 100
 
 
 def test_sound_balances_around_an_odd_one_are_read_at_once() -> None:

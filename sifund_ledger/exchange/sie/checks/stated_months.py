@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sifund_ledger.exchange.sie.checks.tie_checks import StatedBalances, Tie
-from sifund_ledger.exchange.sie.document import BalanceSheet, Objects, SieDocument
+from sifund_ledger.exchange.sie.document import Objects
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
 
@@ -28,32 +28,28 @@ class StatedMonths(NamedTuple):
     untied: tuple[Tie, ...]
 
 
-def stated_months(document: SieDocument, balances: StatedBalances) -> StatedMonths:
-    """The balances by month and by object that a document states.
+def stated_months(balances: StatedBalances) -> StatedMonths:
+    """The balances by month and by object that a file states.
 
     The format has the whole account's months under ``{}`` and its objects' beside them. Some programs write under
     ``{}`` what has no object; where all of an account's rows sum to what the year changed it by, and those under ``{}``
     do not, its months are all of them. A row of several objects counts for each of them.
 
-    >>> from sifund_ledger.exchange.sie.document import SiePeriodBalance
+    >>> from sifund_ledger.exchange.sie.document import SieDocument, SiePeriodBalance
     >>> months = [SiePeriodBalance("PSALDO", 0, "201204", "5010", 700, (("6", "P1"), ("21", "M1")))]
-    >>> document = SieDocument(type="3", period_balances=months)
-    >>> stated_months(document, StatedBalances(document)).closing
+    >>> stated_months(StatedBalances.of(SieDocument(period_balances=months))).closing
     {('6', 'P1', '5010'): 700, ('21', 'M1', '5010'): 700}
     """
-    bare: _Months = {}
-    objects: dict[tuple[str, str, Objects], int] = {}
-    months = {period: f"{period[:4]}-{period[4:]}" for period in {each.period for each in document.period_balances}}
-    for label, number, period, account, ore, listed, _, _ in document.period_balances:
-        if label == "PSALDO" and number == 0:
-            month = months[period]
-            if listed:
-                objects.setdefault((account, month, listed), ore)
+    bare, whole, of_objects = _Months(), _Months(), dict[tuple[str, Objects], int]()
+    for (label, number, period, account, objects), ore in balances.every.items():
+        if label == "PSALDO" and number == 0 and period is not None:
+            month = account, period
+            whole[month] = whole.get(month, 0) + ore
+            if objects:
+                key = account, objects
+                of_objects[key] = of_objects.get(key, 0) + ore
             else:
-                bare.setdefault((account, month), ore)
-    whole = dict(bare)
-    for (account, month, _), ore in objects.items():
-        whole[account, month] = whole.get((account, month), 0) + ore
+                bare[month] = ore
     bare_sums, whole_sums = _sums(bare), _sums(whole)
     year = _changed(balances, bare_sums) if whole else {}
     of_all = {
@@ -63,13 +59,14 @@ def stated_months(document: SieDocument, balances: StatedBalances) -> StatedMont
     }
     changes = {key: ore for key, ore in bare.items() if key[0] not in of_all}
     changes |= {key: ore for key, ore in whole.items() if key[0] in of_all}
+    changes = {(account, f"{period[:4]}-{period[4:]}"): ore for (account, period), ore in changes.items()}
     sums = {account: (whole_sums if account in of_all else bare_sums)[account] for account in whole_sums}
     untied = tuple(
         Tie(account, sums.get(account, 0), year.get(account, 0))
         for account in sorted({*sums, *year} if year else ())
         if sums.get(account, 0) != year.get(account, 0)
     )
-    return StatedMonths(changes, *_by_object(document, objects, balances.sheet), untied)
+    return StatedMonths(changes, *_by_object(balances, of_objects), untied)
 
 
 def _sums(months: _Months) -> dict[str, int]:
@@ -88,22 +85,18 @@ def _changed(balances: StatedBalances, sums: Mapping[str, int]) -> dict[str, int
     return changed | {number: result[number] for number in balances.sheet.without(result)}
 
 
-def _by_object(
-    document: SieDocument, months: Mapping[tuple[str, str, Objects], int], sheet: BalanceSheet
-) -> tuple[_ByObject, _ByObject]:
+def _by_object(balances: StatedBalances, of_year: Mapping[tuple[str, Objects], int]) -> tuple[_ByObject, _ByObject]:
     opening: _ByObject = {}
     closing: _ByObject = {}
-    of_year: dict[tuple[str, Objects], int] = {}
-    for (account, _, objects), ore in months.items():
-        of_year[account, objects] = of_year.get((account, objects), 0) + ore
+    sheet = balances.sheet
     for (account, objects), ore in of_year.items():
         if not sheet[account]:
             for dimension, code in dict(objects).items():
                 key = (dimension, code, account)
                 closing[key] = closing.get(key, 0) + ore
-    for label, year, account, ore, listed, _, _ in document.balances:
-        if listed and year == 0 and len(listed) == 1:
-            key = (*listed[0], account)
+    for (label, year, period, account, objects), ore in balances.every.items():
+        if period is None and year == 0 and len(objects) == 1:
+            key = (*objects[0], account)
             if label == "OUB":
                 closing.setdefault(key, ore)
             elif sheet[account]:
@@ -111,9 +104,9 @@ def _by_object(
     return opening, closing
 
 
-def check_months(document: SieDocument, balances: StatedBalances, found: FileFindings) -> StatedMonths:
+def check_months(balances: StatedBalances, found: FileFindings) -> StatedMonths:
     """Report the accounts whose months do not sum to what the year changed them by; gives what is stated by month."""
-    months = stated_months(document, balances)
-    if document.period_balances and months.untied:
+    months = stated_months(balances)
+    if months.untied:
         found.add(SIE_MONTHS_DIFFER, count=len(months.untied), accounts=months.untied)
     return months

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.exchange.sie import findings as codes
-from sifund_ledger.exchange.sie.document import BalanceSheet, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.document import (
+    BalanceSheet,
+    Objects,
+    SieAccount,
+    SieBalance,
+    SieDocument,
+    SiePeriodBalance,
+    SieVoucher,
+)
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.labels import TYPES
 from sifund_ledger.findings import listed, printable
@@ -39,37 +47,62 @@ class Stated(NamedTuple):
     opening_taken: bool
 
 
+BalanceKey = tuple[str, int, str | None, str, Objects]
+"""What a balance is of: label, year, month (``None`` where it is of the year), account and objects."""
 _ByLabel = dict[tuple[str, int], dict[str, int]]
 
 
-class StatedBalances:
-    """The balances that a document states without objects (saldon), by label and year: put in order once.
+def key_of(balance: SieBalance | SiePeriodBalance) -> BalanceKey:
+    """What a balance is of."""
+    period = balance.period if isinstance(balance, SiePeriodBalance) else None
+    return balance.label, balance.year, period, balance.account, balance.objects
 
-    ``counting`` are those without what has no business there: result accounts where only the balance sheet belongs;
-    ``misplaced`` are these accounts by label. ``sheet`` is of the document, and by classes alone with ``by_class``.
+
+def stated_in(document: SieDocument) -> dict[BalanceKey, int]:
+    """The balances of a document, öre, of what stands twice the first."""
+    stated: dict[BalanceKey, int] = {}
+    every: tuple[SieBalance | SiePeriodBalance, ...] = (*document.balances, *document.period_balances)
+    for balance in every:
+        stated.setdefault(key_of(balance), balance.ore)
+    return stated
+
+
+class StatedBalances:
+    """The balances that a file states (saldon), öre: put in order once.
+
+    ``every`` has all, of what stands twice the first. ``counting`` are those of a year without objects, by label and
+    year, and without what has no business there: result accounts where only the balance sheet belongs; ``misplaced``
+    are these accounts by label. ``sheet`` is of the accounts, and by classes alone with ``by_class``.
     """
 
-    def __init__(self, document: SieDocument, *, by_class: bool = False) -> None:
-        self.sheet = BalanceSheet({} if by_class else document.accounts)
+    def __init__(
+        self, every: Mapping[BalanceKey, int], accounts: Mapping[str, SieAccount], *, by_class: bool = False
+    ) -> None:
+        self.every = every
+        self.sheet = BalanceSheet({} if by_class else accounts)
         self.counting: _ByLabel = {}
         self.misplaced: dict[str, set[str]] = {}
-        for label, year, account, ore, objects, _, _ in document.balances:
-            if not objects:
-                self.counting.setdefault((label, year), {}).setdefault(account, ore)
+        for (label, year, period, account, objects), ore in every.items():
+            if period is None and not objects:
+                self.counting.setdefault((label, year), {})[account] = ore
         for (label, year), balances in () if by_class else self.counting.items():
             of_result = self.sheet.without(balances) if label in ("IB", "UB") else ()
             if of_result:
                 self.counting[label, year] = {each: ore for each, ore in balances.items() if each not in of_result}
                 self.misplaced.setdefault(label, set()).update(of_result)
 
+    @classmethod
+    def of(cls, document: SieDocument, *, by_class: bool = False) -> StatedBalances:
+        """Those of a document."""
+        return cls(stated_in(document), document.accounts, by_class=by_class)
+
     def stated(self, moved: Mapping[str, int]) -> Stated:
-        """What the document states of its year.
+        """What the file states of its year.
 
         ``moved`` is what its rows sum to by account: last year's closing balances are taken for the opening ones where
         this year's closing ones are then explained better than without.
 
-        >>> from sifund_ledger.exchange.sie.document import SieBalance
-        >>> StatedBalances(SieDocument(balances=[SieBalance("UB", -1, "1930", 500)])).stated({}).opening
+        >>> StatedBalances.of(SieDocument(balances=[SieBalance("UB", -1, "1930", 500)])).stated({}).opening
         {'1930': 500}
         """
         found = self.counting
@@ -99,7 +132,7 @@ def ties(document: SieDocument, *, by_class: bool = False) -> Ties:
     >>> ties(SieDocument(type="4E")).sum_ore
     0
     """
-    balances = StatedBalances(document, by_class=by_class)
+    balances = StatedBalances.of(document, by_class=by_class)
     opening = balances.counting.get(("IB", 0), {})
     return _ties(document, balances, opening, moved(document.vouchers))
 
@@ -155,14 +188,15 @@ def check_ties(
     for code, differing in zip(kinds, untied[:3], strict=True):
         for account, computed, stated_ore in differing:
             found.add(code, account=printable(account), computed=computed, stated=stated_ore)
-    of_objects = balances.sheet.without({each.account for each in document.balances if each.label == "OIB"})
+    of_year = {(label, account) for label, _, period, account, _ in balances.every if period is None}
+    of_objects = balances.sheet.without({account for label, account in of_year if label == "OIB"})
     for label, misplaced in (*((each, balances.misplaced.get(each)) for each in ("IB", "UB")), ("OIB", of_objects)):
         if misplaced:
             accounts = listed(map(printable, sorted(misplaced)))
             found.add(codes.SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)
     if stated.opening_taken:
         found.add(codes.SIE_OPENING_TAKEN)
-    if not moved and document.balances and document.type == "4E":
+    if not moved and of_year and document.type == "4E":
         found.add(codes.SIE_NO_ROWS)
     if untied.sum_ore and document.type in TYPES:
         found.add(codes.SIE_NOT_CLOSED, amount=untied.sum_ore)

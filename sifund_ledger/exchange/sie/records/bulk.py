@@ -57,8 +57,7 @@ _PLAIN_OBJECTS: Final = re.compile(
 )
 """Such lines as nearly all files have them: tried first, since it is more than twice as quick."""
 _ONE_OBJECT: Final = re.compile(rf'(?:[ \t]*+("?+)[0-9]++\1{_GAP}{_BLIND}[ \t]*+\n)*+')
-PADDED: Final[dict[str | None, str]] = {
-    None: "00",
+_PADDED: Final[dict[str, str]] = {
     "": "00",
     **{str(digit): f"{digit}0" for digit in range(10)},
     **{f"{number:02d}": f"{number:02d}" for number in range(100)},
@@ -176,7 +175,7 @@ def ores_of(amounts: Sequence[str]) -> Sequence[int]:
     with suppress(IndexError):
         if set(map(itemgetter(-3), amounts)) == {"."}:  # as nearly all files have them: two decimals
             return list(map(int, map(str.replace, amounts, repeat("."), repeat(""))))
-    return [int(kronor + PADDED[decimals]) for kronor, _, decimals in map(str.partition, amounts, repeat("."))]
+    return [int(kronor + _PADDED[decimals]) for kronor, _, decimals in map(str.partition, amounts, repeat("."))]
 
 
 def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
@@ -195,8 +194,8 @@ def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
     frame = _VOUCHER.split("\0".join(pieces[::5]))
     if any(frame[::8]):
         return None
-    series, numbers, days, *others, rows = (frame[index::8] for index in range(1, 8))
-    series, numbers, days, titles, registered, makers = map(contents, (series, numbers, days, *map(_filled, others)))
+    *heads, rows = (frame[index::8] for index in range(1, 8))
+    series, numbers, days, titles, registered, makers = map(contents, (*heads[:3], *map(filled, heads[3:])))
     if not all(map(date_of, {*days, *registered} - {""})):
         return None
     if (read := contents(accounts)) is not accounts and not _are(accounts, _NUMBERS):
@@ -212,6 +211,10 @@ def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
     )
 
 
-def _filled(column: Sequence[str | None]) -> Sequence[str]:
-    """A column of fields that may be missing, with empty ones for those."""
+def filled(column: Sequence[str | None]) -> Sequence[str]:
+    """A column of fields, some of which may be missing, with empty ones for those.
+
+    >>> filled(["A", None])
+    ['A', '']
+    """
     return [field or "" for field in column]

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import add
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import MAX_ORE
-from sifund_ledger.exchange.sie.records.bulk import PADDED, contents, sound_objects
+from sifund_ledger.exchange.sie.records.bulk import contents, filled, ores_of, sound_objects
+from sifund_ledger.exchange.sie.records.labels import BALANCES, OBJECT_BALANCES, PERIOD_BALANCES
 
 _GAP: Final = r"[ \t]++"
-_AMOUNT: Final = r"(-?[0-9]{1,14}+)(?:\.([0-9]{0,2}+))?+"
 _SLID: Final = r"[0-9]{3}(?:\.[0-9]{1,2})?[ \t\n]"
 _QUANTITY: Final = rf'(?:{_GAP}(?!{_SLID})(-?[0-9]{{1,30}}+(?:\.[0-9]{{0,30}}+)?+|""))?+'
+# Which labels have objects is looked at afterwards.
 _BALANCE: Final = re.compile(
-    rf"#((IB|UB|RES)|(PSALDO|PBUDGET)|OIB|OUB){_GAP}(-?[0-9]{{1,3}}+){_GAP}"
-    rf'(?(3)((?!0000)[0-9]{{4}}(?:0[1-9]|1[0-2])){_GAP})([0-9]++|"[0-9]++"){_GAP}'
-    rf"(?(2)|\{{([^}}\n\0]*+)\}}[ \t]*+){_AMOUNT}{_QUANTITY}[ \t]*+\n++"
+    rf"#(?:(O?IB|O?UB|RES)|(PSALDO|PBUDGET)){_GAP}(-?[0-9]{{1,3}}+){_GAP}"
+    rf'(?(2)((?!0000)[0-9]{{4}}(?:0[1-9]|1[0-2])){_GAP})([0-9]++|"[0-9]++"){_GAP}'
+    rf"(?:\{{([^}}\n\0]*+)\}}[ \t]*+)?+(-?[0-9]{{1,14}}+(?:\.[0-9]{{0,2}}+)?+){_QUANTITY}[ \t]*+\n++"
 )
 _RUN: Final = re.compile(r"(?:#(?:O?IB|O?UB|RES|PSALDO|PBUDGET)[ \t][^\n]*+\n++)++")
+_OF_NONE: Final = frozenset(BALANCES).difference(OBJECT_BALANCES, PERIOD_BALANCES)
+"""The labels of balances without objects."""
 _FIELD: Final = r'("[^"\\\n]*+"|[^ \t"{}\\\n]++)'
 _OF_CHART: Final = re.compile(
     rf"#(KONTO|KTYP|SRU|ENHET|OBJEKT){_GAP}{_FIELD}{_GAP}{_FIELD}(?:{_GAP}{_FIELD})?+[ \t]*+\n++"
@@ -34,7 +36,8 @@ _CHART_RUN: Final = re.compile(r"(?:#(?:KONTO|KTYP|SRU|ENHET|OBJEKT)[ \t][^\n]*+
 class Balances(NamedTuple):
     """Balances as columns.
 
-    ``objects`` are as they stand, never of one dimension twice. Where there are none, or no month, they are ``None``.
+    ``objects`` are as they stand, never of one dimension twice. Where there are none, or no month, they are ``None``;
+    so are all ``quantities`` where no balance has any.
     """
 
     lines: Sequence[int]
@@ -44,7 +47,7 @@ class Balances(NamedTuple):
     accounts: Sequence[str]
     objects: Sequence[str | None]
     ores: Sequence[int]
-    quantities: Sequence[str]
+    quantities: Sequence[str] | None
 
 
 class Chart(NamedTuple):
@@ -87,7 +90,9 @@ def _columns(found: re.Match[str], one: re.Pattern[str], line: int) -> tuple[int
     run = found[0]
     pieces, groups = one.split(run), one.groups + 1
     around = pieces[::groups]
-    count = next((index for index, piece in enumerate(around) if piece), len(around) - 1)
+    count = len(around) - 1
+    if any(around):
+        count = next(index for index, piece in enumerate(around) if piece)
     end: int = found.end()
     lines: Sequence[int] = range(line, line + count)
     if around[count] or "\n\n" in run:  # empty lines may stand between records
@@ -100,20 +105,27 @@ def _columns(found: re.Match[str], one: re.Pattern[str], line: int) -> tuple[int
 
 
 def _balances(lines: Sequence[int], columns: list[Any]) -> Balances | None:
-    labels, _, _, years, periods, accounts, objects, kronor, decimals, quantities = columns
-    ores = list(map(int, map(add, kronor, map(PADDED.__getitem__, decimals))))
-    of_one = {listed for label, listed in zip(labels, objects, strict=True) if label in ("OIB", "OUB")}
-    if not -MAX_ORE <= min(ores) <= max(ores) <= MAX_ORE or not sound_objects({*objects} - of_one - {None}, of_one):
+    of_year, of_month, years, periods, accounts, objects, amounts, quantities = columns
+    labels = [label or other for label, other in zip(of_year, of_month, strict=True)]
+    ores = ores_of(amounts)
+    lists = set(zip(labels, objects, strict=True))
+    of_one = {listed for label, listed in lists if label in OBJECT_BALANCES}
+    of_many = {listed for label, listed in lists if label in PERIOD_BALANCES}
+    others = {listed for label, listed in lists if label in _OF_NONE}
+    if not (-MAX_ORE <= min(ores) <= max(ores) <= MAX_ORE and others <= {None}) or None in of_one | of_many:
         return None
+    if not sound_objects(of_many - of_one, of_one):
+        return None
+    numbers = {year: int(year) for year in set(years)}
     return Balances(
-        lines, labels, list(map(int, years)), periods, contents(accounts), objects, ores,
-        contents([quantity or "" for quantity in quantities]),
+        lines, labels, list(map(numbers.__getitem__, years)), periods, contents(accounts), objects, ores,
+        contents(filled(quantities)) if any(quantities) else None,
     )  # fmt: skip
 
 
 def _chart(lines: Sequence[int], columns: list[Any]) -> Chart:
     labels, first, second, third = columns
     if any(third):
-        read = contents([field or "" for field in third])
+        read = contents(filled(third))
         third = [None if field is None else content for field, content in zip(third, read, strict=True)]
     return Chart(lines, labels, contents(first), contents(second), third)

@@ -44,10 +44,10 @@ def parse_xml(data: bytes, found: FileFindings, sink: VoucherSink) -> SieDocumen
                 _report_missing(elements, found)
             _report_left_out(elements, found)
             report_twice(found, sink.repeated())
-            moved, balances = sink.moved(), StatedBalances(document)
+            moved, balances = sink.moved(), StatedBalances.of(document)
             stated = balances.stated(moved)
             check_ties(document, balances, stated, moved, found)
-            sink.take_stated(stated, check_months(document, balances, found))
+            sink.take_stated(balances, stated, check_months(balances, found))
     return document
 
 

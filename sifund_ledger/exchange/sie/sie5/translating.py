@@ -93,7 +93,7 @@ class Translation:
         for name, count in self._left_out.items():
             why = _NO_MONTH if name.startswith("Budget") else _OTHER_MONTHS
             self._found.add(SIE5_MONTHS_LEFT_OUT, element=name, count=count, why=why)
-        self.assembly.settle(alone=self._elements.root == "SieEntry")
+        self.assembly.settle(alone=self._elements.root == "SieEntry", listing=True)
 
     def _take(self, element: Element, label: str, *fields: str) -> None:
         self.assembly.take(element.line, SieRecord(label, fields))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Final
 
 from sifund_ledger.exchange.sie import findings as codes
+from sifund_ledger.exchange.sie.checks.tie_checks import BalanceKey, key_of, stated_in
 from sifund_ledger.exchange.sie.checks.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.document import (
     FiscalYear,
+    Objects,
     SieBalance,
     SieDocument,
     SiePeriodBalance,
@@ -25,7 +28,7 @@ from sifund_ledger.exchange.sie.records.labels import (
 )
 from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
-from sifund_ledger.exchange.sie.text.amount_records import Slid, amount_field, balance_of, slid_among, slides
+from sifund_ledger.exchange.sie.text.amount_records import Balance, Slid, amount_field, balance_of, slid_among, slides
 from sifund_ledger.exchange.sie.text.chart_records import ChartRecords
 from sifund_ledger.exchange.sie.text.known_charts import KnownChart
 from sifund_ledger.exchange.sie.text.rows import objects_of
@@ -35,9 +38,22 @@ from sifund_ledger.findings import printable
 _FRAME: Final = ("FLAGGA", "FORMAT", "SIETYP")
 
 
-def _key(balance: SieBalance | SiePeriodBalance) -> tuple[object, ...]:
-    period = balance.period if isinstance(balance, SiePeriodBalance) else None
-    return balance.label, balance.year, period, balance.account, balance.objects
+def _objects(read: Balances) -> Sequence[Objects]:
+    """The objects of each balance; those of one list are the same, parsed once."""
+    lists = {listed: objects_of(listed or "") for listed in set(read.objects)}
+    return list(map(lists.__getitem__, read.objects))
+
+
+def _balances(read: Balances) -> Iterator[Balance]:
+    """Balances one by one."""
+    quantities = read.quantities or repeat("", len(read.ores))
+    for label, year, period, account, ore, objects, quantity in zip(
+        read.labels, read.years, read.periods, read.accounts, read.ores, _objects(read), quantities, strict=True
+    ):
+        if period is None:
+            yield SieBalance(label, year, account, ore, objects, quantity)
+        else:
+            yield SiePeriodBalance(label, year, period, account, ore, objects, quantity)
 
 
 def is_leftover(record: SieRecord) -> bool:
@@ -60,7 +76,9 @@ class Assembly:
         self._group = 0
         self._repeated = 0
         self.chart = ChartRecords(found, self.document)
-        self._balances: dict[tuple[object, ...], int] = {}
+        self.stated: dict[BalanceKey, int] = {}
+        """The balances, öre, of what stands twice the first."""
+        self._balances: list[Balance | Balances] = []
         self._slid: list[Slid] = []
 
     def take(self, line: int, record: SieRecord) -> None:
@@ -135,14 +153,11 @@ class Assembly:
         return True
 
     def _place(self, balance: SieBalance | SiePeriodBalance, line: int) -> None:
-        if isinstance(balance, SieBalance):
-            self.document.balances.append(balance)
-        else:
-            self.document.period_balances.append(balance)
-        key = _key(balance)
-        if key in self._balances:
+        self._balances.append(balance)
+        key = key_of(balance)
+        if key in self.stated:
             self._repeated += 1
-        if self._balances.setdefault(key, balance.ore) != balance.ore:
+        if self.stated.setdefault(key, balance.ore) != balance.ore:
             label = f"{balance.label} {balance.year} {printable(balance.account)}"
             self.found.add(codes.SIE_BALANCE_TWICE, line, label=label)
 
@@ -183,31 +198,29 @@ class Assembly:
         """Put many balances into their places; gives the line up to which it did."""
         self.seen.update(read.labels)
         self._in_order("IB")
-        lists = {listed: objects_of(listed or "") for listed in set(read.objects)}
-        objects = list(map(lists.__getitem__, read.objects))
         self.chart.use_all(read.accounts, read.lines)
-        columns: Iterable[tuple[object, ...]] = zip(
-            read.labels, read.years, read.periods, read.accounts, objects, strict=True
-        )
-        kept = dict(zip(columns, read.ores, strict=True))
-        balances = [
-            SiePeriodBalance(label, year, period, account, ore, listed, quantity)
-            if period
-            else SieBalance(label, year, account, ore, listed, quantity)
-            for label, year, period, account, listed, ore, quantity in zip(
-                read.labels, read.years, read.periods, read.accounts, objects, read.ores, read.quantities, strict=True
-            )
-        ]
-        if len(kept) == len(balances) and kept.keys().isdisjoint(self._balances):
-            self._balances |= kept
-            self.document.balances += [each for each in balances if isinstance(each, SieBalance)]
-            self.document.period_balances += [each for each in balances if isinstance(each, SiePeriodBalance)]
+        objects = _objects(read)
+        keys = zip(read.labels, read.years, read.periods, read.accounts, objects, strict=True)
+        stated: dict[BalanceKey, int] = dict(zip(keys, read.ores, strict=True))
+        if len(stated) == len(read.ores) and stated.keys().isdisjoint(self.stated):
+            self.stated |= stated
+            self._balances.append(read)
             return read.lines[-1]
-        for balance, line in zip(balances, read.lines, strict=True):
+        for balance, line in zip(_balances(read), read.lines, strict=True):
             self._place(balance, line)
             if self.overflows:
                 return line
         return read.lines[-1]
+
+    def _list_balances(self) -> None:
+        """The balances one by one, in the document."""
+        document = self.document
+        for each in self._balances:
+            for balance in _balances(each) if isinstance(each, Balances) else (each,):
+                if isinstance(balance, SieBalance):
+                    document.balances.append(balance)
+                else:
+                    document.period_balances.append(balance)
 
     def _settle_slid(self) -> None:
         """Balances whose quantities turn out to be the rest of their amounts do not count."""
@@ -221,17 +234,21 @@ class Assembly:
         if slid:
             document.balances = [each for each in document.balances if id(each) not in slid]
             document.period_balances = [each for each in document.period_balances if id(each) not in slid]
+            self.stated = stated_in(document)
 
     @property
     def overflows(self) -> bool:
         """Whether more records than any file has are faulty, unknown or there twice."""
         return len(self.document.records) + self._repeated >= MOST_ODD_RECORDS
 
-    def settle(self, *, alone: bool) -> None:
+    def settle(self, *, alone: bool, listing: bool) -> None:
         """The whole file has been read: details find their accounts, and undeclared accounts are reported.
 
-        In a file of vouchers ``alone`` the accounts may be left to the ledger that they go to.
+        In a file of vouchers ``alone`` the accounts may be left to the ledger that they go to. Only with ``listing``
+        the document has its balances one by one.
         """
         self.chart.settle()
+        if listing or self._slid:
+            self._list_balances()
         self._settle_slid()
         self.chart.report_undeclared(alone=alone)

@@ -54,8 +54,11 @@ class VoucherSink(Protocol):
     def take_columns(self, read: Vouchers) -> None:
         """Many that were read at once."""
 
-    def take_stated(self, stated: Stated, months: StatedMonths) -> None:
-        """What the file states of its year and by month, once it has been read."""
+    lists_balances: bool
+    """Whether the document is to have its balances one by one."""
+
+    def take_stated(self, balances: StatedBalances, stated: Stated, months: StatedMonths) -> None:
+        """The balances of the file, and what they state of its year and by month, once it has been read."""
 
     def moved(self) -> Mapping[str, int]:
         """The booked rows of the file, summed by account, in öre."""
@@ -81,13 +84,13 @@ def read_text(
     with uncollected():
         _scan(pieces, assembly, sink, charts)
         settle_format(assembly)
-        assembly.settle(alone=document.type == "4I")
-        moved, balances = sink.moved(), StatedBalances(document)
+        assembly.settle(alone=document.type == "4I", listing=sink.lists_balances)
+        moved, balances = sink.moved(), StatedBalances(assembly.stated, document.accounts)
         stated = balances.stated(moved)
         check_records(assembly, opening_taken=stated.opening_taken)
         report_twice(found, sink.repeated())
         check_ties(document, balances, stated, moved, found)
-        sink.take_stated(stated, check_months(document, balances, found))
+        sink.take_stated(balances, stated, check_months(balances, found))
     if not source.ascii_only:
         _report_characters(source, document.format, found)
     return document
