@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from io import IncrementalNewlineDecoder
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -20,14 +21,14 @@ _LATIN1_LETTERS: Final = bytes.fromhex("e5 e4 f6 c5 c4 d6 e9")
 _UTF8_LETTERS: Final = tuple(letter.encode() for letter in "åäöÅÄÖé")
 _UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _UTF16_SAMPLE: Final = 1 << 12
+_MOST_CONTROLS: Final = 2000
+"""In how many lines of a text control characters are reported."""
 _PIECE: Final = 1 << 20
 """About how many bytes are decoded at a time."""
 _ASCII: Final = bytes(range(128))
 _LETTERS: Final = bytes(range(128, 256))
-_IN_FIELDS: Final = bytes((9, 10, *range(32, 127)))
+_IN_FIELDS: Final = bytes((9, *range(32, 127)))
 _CP437: Final = bytes(range(256)).decode("cp437")
-_IN_LATIN1: Final = bytes(byte for byte in range(256) if ord(_CP437[byte]) < 256)
-_TO_LATIN1: Final = "".join(letter if ord(letter) < 256 else "?" for letter in _CP437).encode("latin-1")
 _FROM_LATIN1: Final = "".join(map(chr, range(256))).encode("cp437", "replace")
 _HAVE_LATIN1: Final = bytes(ord(letter) for letter in _CP437 if ord(letter) < 256)
 _C1: Final = re.compile(rb"[\x80-\x9f]")
@@ -39,6 +40,8 @@ _STATED: Final = {
     "UTF16": ("utf-16", "utf-16-le", "utf-16-be"),
     **dict.fromkeys(("ISO88591", "88591", "LATIN1", "ANSI", "CP1252", "WINDOWS1252", "1252"), ("latin-1", "cp1252")),
 }
+_SOUND_ENDS: Final = (None, "\n", "\r\n", ("\n", "\r\n"))
+"""The ends of lines among which no CR stands alone."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -63,6 +66,7 @@ def _encoding(data: bytes, letters: bytes) -> str:
     if wide or not letters:
         return wide or "cp437"
     try:
+        letters.decode("utf-8")  # at once, where they are none
         data.decode("utf-8")
         return "utf-8"
     except UnicodeDecodeError:
@@ -113,9 +117,10 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
     unusual = data.translate(None, _IN_FIELDS)
     letters, controls = unusual.translate(None, _ASCII), unusual.translate(None, _LETTERS)
     encoding = _encoding(data, letters)
-    plain = encoding == "cp437" and not letters.translate(None, _IN_LATIN1)
-    if plain and not controls.strip(b"\r") and len(controls) == data.count(b"\r\n"):
-        return Decoded(_Pieces(data), encoding, not letters)
+    others = controls.translate(None, b"\n")
+    # Where CR are no more than LF, one that stands alone ends no line.
+    if encoding == "cp437" and not others.strip(b"\r") and len(others) * 2 <= len(controls):
+        return Decoded(_Pieces(data, found), encoding, not letters)
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         text = data.decode(codec)
@@ -133,10 +138,10 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
 
 
 class _Pieces:
-    """The pieces of a plain text in code page 437, decoded one by one: several times as fast, and never all at once."""
+    """The pieces of a text in code page 437 that has no control characters but CR, decoded one by one."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    def __init__(self, data: bytes, found: FileFindings) -> None:
+        self._data, self._found = data, found
 
     def __iter__(self) -> Iterator[str]:
         data, begin = self._data, 0
@@ -146,7 +151,12 @@ class _Pieces:
                 at = data.find(b"\n}", begin + _PIECE - 1)
             end = data.find(b"\n", at + 1) + 1 if at >= 0 and begin + _PIECE < len(data) else 0
             piece = data[begin : end or len(data)]
-            yield piece.translate(_TO_LATIN1, b"\r").decode("latin-1")
+            text, ends = piece.decode("cp437"), IncrementalNewlineDecoder(None, translate=True)
+            read = ends.decode(text, final=True)
+            if ends.newlines not in _SOUND_ENDS:
+                read = text.replace("\r\n", "\n")
+                control_characters(read, self._found, 1 + data.count(b"\n", 0, begin))
+            yield read
             begin += len(piece)
 
 
@@ -187,10 +197,10 @@ def garbled_in(text: str) -> tuple[str, int] | None:
     return None
 
 
-def control_characters(text: str, found: FileFindings, most: int = 2000) -> None:
-    """Report every line with a control character, line by line, up to ``most`` of them."""
-    line, position = 1, 0
-    for _ in range(most):
+def control_characters(text: str, found: FileFindings, line: int = 1) -> None:
+    """Report every line with a control character, line by line from the first one's number, up to a limit."""
+    position = 0
+    for _ in range(_MOST_CONTROLS):
         match = _CONTROL.search(text, position)
         if match is None:
             return
