@@ -29,6 +29,8 @@ class Columns:
     def __init__(self) -> None:
         self.accounts = Interned()
         self._numbers: list[str] = []
+        self._sums: list[int] = []
+        self._moved: set[int] = set()
         self.texts = Interned()
         self.objects = Interned()
         self.details = Interned()
@@ -80,27 +82,32 @@ class Columns:
         self, *, accounts: Iterable[str], ores: Sequence[int], objects: Sequence[int], details: Sequence[int]
     ) -> None:
         """Add rows as :meth:`add_rows` does, whose objects and details are numbers of their tables."""
-        self.row_account.extend(map(self.accounts.__getitem__, accounts))
+        numbers = list(map(self.accounts.__getitem__, accounts))
+        self.row_account += array("I", numbers)
         self.row_ore += array("q", ores)
         self.row_objects += array("I", objects)
         self.row_details += array("I", details)
         self.row_line.frombytes(bytes(self.row_line.itemsize * (len(self.row_ore) - len(self.row_line))))
+        sums = self._sums
+        sums += repeat(0, len(self.accounts) - len(sums))
+        for account, ore in zip(numbers, ores, strict=True):
+            sums[account] += ore
+        self._moved.update(numbers)
 
-    def moved(self, rows: range) -> dict[str, int]:
-        """A stretch of rows summed by account, in öre.
+    def moved(self) -> dict[str, int]:
+        """The rows added since this was last asked, summed by account, in öre.
 
         >>> columns = Columns()
         >>> columns.add_rows(accounts=("2071", "2070"), ores=(-5, 5), objects=("", ""), details=("", ""))
-        >>> columns.moved(range(2))
-        {'2071': -5, '2070': 5}
+        >>> columns.moved(), columns.moved()
+        ({'2071': -5, '2070': 5}, {})
         """
-        span = slice(rows.start, rows.stop)
-        totals = dict.fromkeys(sorted(set(self.row_account[span])), 0)
-        for account, ore in zip(self.row_account[span], self.row_ore[span], strict=True):
-            totals[account] += ore
-        if len(self._numbers) < len(self.accounts):  # not each time: there may be many stretches
+        if len(self._numbers) < len(self.accounts):  # not each time: there may be many files
             self._numbers = list(self.accounts)
-        return {self._numbers[account]: ore for account, ore in totals.items()}
+        moved = {self._numbers[account]: self._sums[account] for account in sorted(self._moved)}
+        self._sums.clear()
+        self._moved.clear()
+        return moved
 
     def by_month(
         self, rows: range, vouchers: range, accounts: set[int], own_day: Callable[[str], int]

@@ -117,11 +117,9 @@ class LedgerReader:
         does one outside the year.
         """
         days = [(day, label) for label in ("OMFATTN", "GEN") if date_of(day := document.first(label))]
-        if not any(year.start <= day < year.end for day, _ in days):
+        if not balances.of_years or not any(year.start <= day < year.end for day, _ in days):
             return None, ""  # so most files have it, and their rows need not be asked
         every = balances.every
-        if all(period is not None for _, _, period, _, _ in every):
-            return None, ""
         months = (period for label, number, period, _, _ in every if period and label == "PSALDO" and number == 0)
         month, last = max(months, default=""), str(self._last_day())
         day, label = min(((day, label) for day, label in days if day >= last and day[:6] >= month), default=("", ""))
@@ -140,7 +138,7 @@ class LedgerReader:
     def moved(self) -> dict[str, int]:
         """The rows of the file that has been read, summed by account."""
         if self._moved is None:
-            self._moved = self.columns.moved(self._rows)
+            self._moved = self.columns.moved()
         return self._moved
 
     def repeated(self) -> Iterator[tuple[str, str, int]]:

@@ -94,8 +94,8 @@ def _by_object(balances: StatedBalances, of_year: Mapping[tuple[str, Objects], i
             for dimension, code in dict(objects).items():
                 key = (dimension, code, account)
                 closing[key] = closing.get(key, 0) + ore
-    for (label, year, period, account, objects), ore in balances.every.items():
-        if period is None and year == 0 and len(objects) == 1:
+    for (label, year, _, account, objects), ore in balances.of_years.items():
+        if year == 0 and len(objects) == 1:
             key = (*objects[0], account)
             if label == "OUB":
                 closing.setdefault(key, ore)

@@ -70,20 +70,22 @@ def stated_in(document: SieDocument) -> dict[BalanceKey, int]:
 class StatedBalances:
     """The balances that a file states (saldon), öre: put in order once.
 
-    ``every`` has all, of what stands twice the first. ``counting`` are those of a year without objects, by label and
-    year, and without what has no business there: result accounts where only the balance sheet belongs; ``misplaced``
-    are these accounts by label. ``sheet`` is of the accounts, and by classes alone with ``by_class``.
+    ``every`` has all, of what stands twice the first; ``of_years`` all but those of months. ``counting`` are those of a
+    year without objects, by label and year, and without what has no business there: result accounts where only the
+    balance sheet belongs; ``misplaced`` are these accounts by label. ``sheet`` is of the accounts, and by classes alone
+    with ``by_class``.
     """
 
     def __init__(
         self, every: Mapping[BalanceKey, int], accounts: Mapping[str, SieAccount], *, by_class: bool = False
     ) -> None:
         self.every = every
+        self.of_years = {key: ore for key, ore in every.items() if key[2] is None}
         self.sheet = BalanceSheet({} if by_class else accounts)
         self.counting: _ByLabel = {}
         self.misplaced: dict[str, set[str]] = {}
-        for (label, year, period, account, objects), ore in every.items():
-            if period is None and not objects:
+        for (label, year, _, account, objects), ore in self.of_years.items():
+            if not objects:
                 self.counting.setdefault((label, year), {})[account] = ore
         for (label, year), balances in () if by_class else self.counting.items():
             of_result = self.sheet.without(balances) if label in ("IB", "UB") else ()
@@ -188,15 +190,14 @@ def check_ties(
     for code, differing in zip(kinds, untied[:3], strict=True):
         for account, computed, stated_ore in differing:
             found.add(code, account=printable(account), computed=computed, stated=stated_ore)
-    of_year = {(label, account) for label, _, period, account, _ in balances.every if period is None}
-    of_objects = balances.sheet.without({account for label, account in of_year if label == "OIB"})
+    of_objects = balances.sheet.without({account for label, _, _, account, _ in balances.of_years if label == "OIB"})
     for label, misplaced in (*((each, balances.misplaced.get(each)) for each in ("IB", "UB")), ("OIB", of_objects)):
         if misplaced:
             accounts = listed(map(printable, sorted(misplaced)))
             found.add(codes.SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)
     if stated.opening_taken:
         found.add(codes.SIE_OPENING_TAKEN)
-    if not moved and of_year and document.type == "4E":
+    if not moved and balances.of_years and document.type == "4E":
         found.add(codes.SIE_NO_ROWS)
     if untied.sum_ore and document.type in TYPES:
         found.add(codes.SIE_NOT_CLOSED, amount=untied.sum_ore)
