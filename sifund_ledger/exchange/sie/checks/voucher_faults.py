@@ -34,7 +34,8 @@ def report_outside(
     lines: Sequence[int],
 ) -> None:  # fmt: skip
     """Report the vouchers whose day, YYYYMMDD, is outside the fiscal year; each column has one value a voucher."""
-    if year.start <= min(days) <= max(days) <= year.end:
+    held = {*days}
+    if year.start <= min(held) <= max(held) <= year.end:
         return
     for index, day in enumerate(days):
         if not year.start <= day <= year.end and date_of(day):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from itertools import accumulate, repeat
 from operator import add, itemgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.interned import Interned
@@ -24,16 +25,30 @@ _BLIND = rf"(?:{_QUOTED}|{_BARE})"
 _DATE = r'("[0-9]{8}"|[0-9]{8}|"")'
 _GAP = r"[ \t]++"
 _QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
-# Looser than the format, which is quicker; quotation marks and lists of objects are looked at afterwards.
-_ROW: Final = re.compile(
-    rf'#TRANS{_GAP}("?+[0-9]++"?+)[ \t]*+\{{([^}}]{{0,2000}}+)\}}[ \t]*+'
-    r"(-?[0-9]{1,13}+(?:\.[0-9]{0,2}+)?+)(.*+)\n"
-)
-_NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
+
+
+def _row(gap: str, around_braces: str) -> re.Pattern[str]:
+    """Rows, with this between their fields, and this before and after their lists of objects.
+
+    Looser than the format, which is quicker; quotation marks and lists of objects are looked at afterwards.
+    """
+    return re.compile(
+        rf'#TRANS{gap}("?+[0-9]++"?+){around_braces}\{{([^}}]{{0,2000}}+)\}}{around_braces}'
+        r"(-?[0-9]{1,13}+(?:\.[0-9]{0,2}+)?+)(.*+)\n"
+    )
+
+
+_ROW: Final = _row(" ", " ")
+"""As nearly all files have them, with one blank, which is found in two thirds of the time."""
+_SPACED_ROW: Final = _row(_GAP, r"[ \t]*+")
 _VOUCHER: Final = re.compile(
     rf'#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|"[0-9]{{8}}")'
     rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?+)?+)?+\n\{{\n(\0*+)\}}\n"
 )
+"""A voucher whose rows have been taken out, a NUL for each."""
+_IN_ROW: Final = _ROW.groups + 1
+_IN_VOUCHER: Final = _VOUCHER.groups + 1
+_NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
 _TAILS: Final = re.compile(
     rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?+)?+)?+)?+\n)*+"
 )
@@ -41,17 +56,18 @@ _TAIL_DATE: Final = re.compile(r'\n[ \t]++"?([0-9]{8})')
 _MOST_OBJECTS: Final = 8
 
 
-def _objects_pattern(most: int) -> str:
-    """Lines of dimensions and objects by turns, no dimension twice."""
+@cache
+def _objects() -> re.Pattern[str]:
+    """Lines of dimensions and objects by turns, no dimension twice; compiled where it is needed, for it is long."""
     pattern = ""
-    for index in range(most, 0, -1):
+    for index in range(_MOST_OBJECTS, 0, -1):
         gap = _GAP if index > 1 else r"[ \t]*+"
         others = "".join(rf'(?!"?\{2 * before}[ \t"])' for before in range(1, index))
         pattern = rf'(?:{gap}{others}("?+)([0-9]++)\{2 * index - 1}{_GAP}{_BLIND}{pattern})?+'
-    return rf"(?:{pattern}[ \t]*+\n)*+"
+    return re.compile(rf"(?:{pattern}[ \t]*+\n)*+")
 
 
-_OBJECTS: Final = re.compile(_objects_pattern(_MOST_OBJECTS))
+# No branch may stand around its groups: where one fails in a possessive repeat, their spans are left wrong.
 _PLAIN_OBJECTS: Final = re.compile(
     rf"(?:(?:([0-9]++) {_BLIND}(?: (?!\1 )([0-9]++) {_BLIND}(?: (?!\1 |\2 )[0-9]++ {_BLIND})?+)?+)?+\n)*+"
 )
@@ -125,17 +141,17 @@ def sound_objects(lists: Collection[str], of_one: Collection[str] = ()) -> bool:
     >>> sound_objects(["", '1 "0123" 6 P1'], ["1 10"]), sound_objects(["1 10 1 20"]), sound_objects([], [""])
     (True, False, False)
     """
-    return _are(lists, _PLAIN_OBJECTS, _OBJECTS) and _are(of_one, _ONE_OBJECT)
+    return (_are(_PLAIN_OBJECTS, lists) or _are(_objects(), lists)) and _are(_ONE_OBJECT, of_one)
 
 
-def _are(texts: Collection[str], *patterns: re.Pattern[str]) -> bool:
-    """Whether texts are lines, each one of them, of one of the patterns."""
+def _are(lines: re.Pattern[str], texts: Collection[str]) -> bool:
+    """Whether texts are lines of a pattern, each one of them."""
     joined = "".join(map(add, texts, repeat("\n")))
-    return joined.count("\n") == len(texts) and any(lines.fullmatch(joined) for lines in patterns)
+    return joined.count("\n") == len(texts) and lines.fullmatch(joined) is not None
 
 
 def _sound_tails(tails: Collection[str]) -> bool:
-    return _are(tails, _TAILS) and all(map(date_of, set(_TAIL_DATE.findall("\n".join(("", *tails))))))
+    return _are(_TAILS, tails) and all(map(date_of, set(_TAIL_DATE.findall("\n".join(("", *tails))))))
 
 
 class RowTexts:
@@ -147,6 +163,23 @@ class RowTexts:
 
     def __init__(self, objects: Interned, tails: Interned) -> None:
         self.objects, self.tails = objects, tails
+        self._row = _ROW
+
+    def taken_apart(self, text: str) -> tuple[list[str | Any], list[str | Any]] | None:
+        """The rows of a text, and then its vouchers, as their patterns split it; ``None`` where anything is left.
+
+        Rows are first looked for as the last ones were found.
+        """
+        for row in (self._row, _ROW if self._row is _SPACED_ROW else _SPACED_ROW):
+            rows = row.split(text)
+            vouchers = _VOUCHER.split("\0".join(rows[::_IN_ROW]))
+            left = vouchers[::_IN_VOUCHER]
+            if not any(left):
+                self._row = row
+                return rows, vouchers
+            if not any("#TRANS" in piece for piece in left):
+                break
+        return None
 
     def numbers(self, objects: Sequence[str], tails: Sequence[str]) -> tuple[Sequence[int], Sequence[int]] | None:
         """The numbers of lists and of tails; ``None`` where one is not sound. Each is looked at once."""
@@ -188,17 +221,15 @@ def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
     """
     if not text.startswith("#VER") or "\0" in text or "\r" in text:
         return None
-    pieces = _ROW.split(text)
-    accounts, objects, amounts, tails = (pieces[index::5] for index in range(1, 5))
-    # Vouchers stand around the rows, and nothing else may be left when they are taken out as well.
-    frame = _VOUCHER.split("\0".join(pieces[::5]))
-    if any(frame[::8]):
+    apart = texts.taken_apart(text)
+    if apart is None:
         return None
-    *heads, rows = (frame[index::8] for index in range(1, 8))
+    accounts, objects, amounts, tails = (apart[0][index::_IN_ROW] for index in range(1, _IN_ROW))
+    *heads, rows = (apart[1][index::_IN_VOUCHER] for index in range(1, _IN_VOUCHER))
     series, numbers, days, titles, registered, makers = map(contents, (*heads[:3], *map(filled, heads[3:])))
     if not all(map(date_of, {*days, *registered} - {""})):
         return None
-    if (read := contents(accounts)) is not accounts and not _are(accounts, _NUMBERS):
+    if (read := contents(accounts)) is not accounts and not _are(_NUMBERS, accounts):
         return None
     by_number = texts.numbers(objects, tails)
     if by_number is None:

@@ -173,6 +173,7 @@ class Scanner:
     def __init__(self, found: FileFindings, texts: RowTexts) -> None:
         self._lines = _Lines(found)
         self._texts = texts
+        self._spaced = False
         self.line = 1
         """The line that comes next."""
         self.ended = False
@@ -212,7 +213,7 @@ class Scanner:
                             end = text.find(CLOSING, position)
                             barren = end < 0
                         end += len(CLOSING)
-                    read = _spaced_vouchers(text[position:end], line, self._texts) if not barren else None
+                    read = self._vouchers(text[position:end], line) if not barren else None
                     if read is not None and lines.can_sum(text, position, end):
                         yield read
                         position, line = end, read.after
@@ -234,6 +235,21 @@ class Scanner:
             yield from lines.end(line)
         self.line = line
 
+    def _vouchers(self, text: str, line: int) -> Vouchers | None:
+        """Vouchers between which empty lines may stand, or ``None`` where any is not entirely regular.
+
+        Empty lines are first looked for where the last vouchers had them.
+        """
+        was_spaced = self._spaced
+        if not was_spaced and (read := vouchers_of(text, line, self._texts)) is not None:
+            return read
+        self._spaced = text.startswith("\n") or f"{CLOSING}\n" in text
+        if not self._spaced:
+            return vouchers_of(text, line, self._texts) if was_spaced else None
+        read = vouchers_of(_SPACED.sub(CLOSING, text.lstrip("\n")), line, self._texts)
+        heads = (at for at, each in enumerate(text.split("\n"), line) if each.startswith("#VER"))
+        return read and read._replace(lines=list(heads))
+
     def _halved(self, text: str, line: int, depth: int = 0) -> Iterator[Scanned]:
         """Vouchers some of which are not regular: halved, so that most others go in bulk, and then one by one."""
         half = text.find(CLOSING, len(text) // 2 - len(CLOSING)) + len(CLOSING)
@@ -248,7 +264,7 @@ class Scanner:
         if depth == _MOST_HALVINGS:
             parts = [part + CLOSING for part in text[: -len(CLOSING)].split(CLOSING)]
         for part in parts:
-            read = _spaced_vouchers(part, line, self._texts) if self.at_rest else None
+            read = self._vouchers(part, line) if self.at_rest else None
             if read is not None:
                 yield read
             else:
@@ -267,12 +283,3 @@ def _tidied(text: str, position: int) -> str:
     if any(text.find(blank, position) >= 0 for blank in _BLANK_ENDS):
         return "\n".join([line.strip(" \t") for line in text[position:].split("\n")])
     return text[position:].lstrip(" \t")
-
-
-def _spaced_vouchers(text: str, line: int, texts: RowTexts) -> Vouchers | None:
-    """Vouchers between which empty lines may stand, or ``None`` where any is not entirely regular."""
-    if not text.startswith("\n") and f"{CLOSING}\n" not in text:
-        return vouchers_of(text, line, texts)
-    read = vouchers_of(_SPACED.sub(CLOSING, text.lstrip("\n")), line, texts)
-    heads = (at for at, each in enumerate(text.split("\n"), line) if each.startswith("#VER"))
-    return read and read._replace(lines=list(heads))
