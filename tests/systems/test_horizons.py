@@ -57,7 +57,7 @@ def test_each_report_by_mandate_period_and_by_plan(tmp_path, capsys):
     project = printed.tables("show", str(path), "project", "Navigator", "--table", "years", "--by", "mandate")
     assert [(row["year"], row["used"], row["original"], row["measured"], row["repaid"]) for row in
             project["project_years"]] == [
-        ("2015–2018", "6000000", "3000000", "4000000", "3000000"), ("2019–2022", "0", "3000000", "0", "1000000"),
+        ("2015–2018", "6000000", "3000000", "4000000", "3000000"), ("2019–2022", "0", "3000000", None, "1000000"),
     ]  # fmt: skip
     repaid = printed.tables(*fund, "--table", "repayments", "--by", "mandate")["repayments"]
     assert [(row["year"], row["original"], row["repaid"]) for row in repaid] == [
