@@ -66,7 +66,8 @@ class LedgerReader:
         if document.accounts is not self._agreed:  # which files that have the same chart share
             declared = document.accounts.values()
             names = all_cleaned([each.name for each in declared])
-            accounts = [LedgerAccount(each.number, name, each.kind) for each, name in zip(declared, names, strict=True)]
+            numbers, kinds = [each.number for each in declared], [each.kind for each in declared]
+            accounts = list(map(LedgerAccount._make, zip(numbers, names, kinds, strict=True)))
             if self._declare(accounts, found):
                 self._agreed, self._declared = document.accounts, frozenset(document.accounts)
         currency = document.first("VALUTA")

@@ -113,6 +113,7 @@ class ChartRecords:
         """Put many records into their places; those that must be taken one by one are given, with their lines."""
         self._own()
         accounts, objects, kinds = self.document.accounts, self.document.objects, self._kinds
+        are_numbers = all(read.first) and is_account_number("".join(read.first))
         for line, label, first, second, third in zip(*read, strict=True):
             if label == "OBJEKT":
                 if third is not None and (first, second) not in objects:
@@ -121,7 +122,7 @@ class ChartRecords:
             elif third is not None:
                 pass
             elif label == "KONTO":
-                if first not in accounts and is_account_number(first):
+                if first not in accounts and (are_numbers or is_account_number(first)):
                     accounts[first] = SieAccount(first, second)
                     continue
             elif first in accounts:
@@ -190,16 +191,16 @@ class ChartRecords:
 
     def _settle_accounts(self) -> None:
         """The accounts get their types, units and SRU codes."""
-        if not self._is_settled and (self._kinds or self._units or self._codes):
-            accounts, codes = self.document.accounts, defaultdict[str, list[str]](list)
+        accounts = self.document.accounts
+        if accounts and not self._is_settled and (self._kinds or self._units or self._codes):
+            codes = defaultdict[str, list[str]](list)
             for number, code in self._codes:
                 codes[number].append(code)
+            numbers, names, _, _, _, extras = zip(*accounts.values(), strict=True)
             kinds, units = (map(each.get, accounts, repeat("")) for each in (self._kinds, self._units))
-            every = zip(accounts.values(), kinds, units, map(codes.get, accounts, repeat(())), strict=True)
-            self.document.accounts = {
-                number: SieAccount(number, name, kind, unit, tuple(of_account), extra)
-                for (number, name, _, _, _, extra), kind, unit, of_account in every
-            }
+            of_accounts = map(tuple, map(codes.get, accounts, repeat(())))
+            every = zip(numbers, names, kinds, units, of_accounts, extras, strict=True)
+            self.document.accounts = dict(zip(accounts, map(SieAccount._make, every), strict=True))
         self._is_settled = True
 
     def report_undeclared(self, *, alone: bool) -> None:
