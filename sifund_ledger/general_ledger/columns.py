@@ -29,8 +29,8 @@ class Columns:
     def __init__(self) -> None:
         self.accounts = Interned()
         self._numbers: list[str] = []
-        self._sums: list[int] = []
-        self._moved: set[int] = set()
+        self._sums: list[int] = []  # of the rows that :meth:`moved` has not given yet, by account
+        self._summed: set[int] = set()  # the accounts of those rows, for a sum can be 0
         self.texts = Interned()
         self.objects = Interned()
         self.details = Interned()
@@ -92,7 +92,7 @@ class Columns:
         sums += repeat(0, len(self.accounts) - len(sums))
         for account, ore in zip(numbers, ores, strict=True):
             sums[account] += ore
-        self._moved.update(numbers)
+        self._summed.update(numbers)
 
     def moved(self) -> dict[str, int]:
         """The rows added since this was last asked, summed by account, in öre.
@@ -104,9 +104,9 @@ class Columns:
         """
         if len(self._numbers) < len(self.accounts):  # not each time: there may be many files
             self._numbers = list(self.accounts)
-        moved = {self._numbers[account]: self._sums[account] for account in sorted(self._moved)}
+        moved = {self._numbers[account]: self._sums[account] for account in sorted(self._summed)}
         self._sums.clear()
-        self._moved.clear()
+        self._summed.clear()
         return moved
 
     def by_month(
