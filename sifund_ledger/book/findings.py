@@ -211,11 +211,12 @@ DISCHARGED_BEFORE_YEAR_END = error(
     cites=KL("5:24"),
 )
 DISCHARGE_RECORDED = error(
-    "{decision} om ansvarsfrihet för {year} är redan registrerat.",
-    "{decision} on discharge for {year} is recorded already.",
-    "Inget mer behövs. Gäller beslutet ett annat år, ange det; har fullmäktige beslutat på nytt, ange det beslutet.",
-    "Nothing more is needed. If the decision is on another year, name it; if the council has decided anew, name that "
-    "decision.",
+    "Beslutet om ansvarsfrihet för {year} är redan registrerat: {decision}.",
+    "The decision on discharge for {year} is recorded already: {decision}.",
+    "Inget mer behövs. Gäller beslutet ett annat år, ange det året. Har fullmäktige beslutat på nytt, ange det nya "
+    "beslutet.",
+    "Nothing more is needed. If the decision is on another year, name that year. If the council has decided anew, name "
+    "the new decision.",
     cites=KL("5:24"),
 )
 DISCHARGED_ANEW = warning(

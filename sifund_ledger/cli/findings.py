@@ -231,10 +231,10 @@ USAGE_OPTION_UNKNOWN = error(
 )
 USAGE_OPTION_VALUE = error("Alternativet {option} {needs}.", "The option {option} {needs}.", *_HELP)
 USAGE_OPTION_TWICE = error(
-    "{option} anges flera gånger, och har ett enda värde.",
-    "{option} is given several times, and has a single value.",
-    "Behåll ett av dem, eller kör kommandot en gång för varje.",
-    "Keep one of them, or run the command once for each.",
+    "{option} är angivet flera gånger, men tar ett enda värde.",
+    "{option} is given several times, but takes a single value.",
+    "Behåll ett av värdena, eller kör kommandot en gång för varje värde.",
+    "Keep one of the values, or run the command once for each value.",
 )
 USAGE_MISSING = error("{parameter} måste anges.", "{parameter} must be given.", *_HELP)
 USAGE_VALUE = error("{parameter} ska vara {wanted}.", "{parameter} must be {wanted}.", *_HELP)

@@ -185,13 +185,13 @@ _IN_FIGURES: Final = Bilingual("i uppgifterna", "in the figures")
 _OR_GROUNDS: Final = {
     False: Clause(
         "; eller åberopa synnerliga skäl, i bokslutet innan året stängs ({give.grounds_decision}) eller i ett senare "
-        "års",
-        "; or invoke exceptional grounds, in the year-end before the year is closed ({give.grounds_decision}) or in a "
-        "later year's",
+        "års bokslut",
+        "; or invoke exceptional grounds, in the year-end before the year is closed ({give.grounds_decision}) or in "
+        "that of a later year",
     ),
     True: Clause(
         "; eller åberopa synnerliga skäl i ett senare års bokslut",
-        "; or invoke exceptional grounds in a later year's year-end",
+        "; or invoke exceptional grounds in the year-end of a later year",
     ),
 }
 """How exceptional grounds are invoked for a deficit, by whether its year is closed (R4)."""

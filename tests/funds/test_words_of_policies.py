@@ -82,8 +82,8 @@ def test_the_form_of_a_fund_is_named_in_words():
     ("subfunds", "given", "said", "mend"),
     [
         ({}, "A", "social: fonden har inga delfonder, alltså ingen ”A”.", "Ta bort subfund=…."),
-        ({"A": {}, "B": {}}, "C", "social: det finns ingen delfond ”C”, bara A, B.", "Ange en av dem: subfund=…."),
-        ({"A": {}, "B": {}}, "", "social: ingen delfond är angiven. Den har: A, B.", "Ange en av dem: subfund=…."),
+        ({"A": {}, "B": {}}, "C", "social: fonden har ingen delfond ”C”, bara A, B.", "Ange en av dem: subfund=…."),
+        ({"A": {}, "B": {}}, "", "social: ingen delfond är angiven. Fonden har: A, B.", "Ange en av dem: subfund=…."),
     ],
 )
 def test_a_subfund_that_there_is_none_of_is_said_with_those_there_are(subfunds, given, said, mend):

@@ -50,7 +50,7 @@ ASKED_OF_EQUITY = {
     ("equity",): Clause("”eget_kapital”", "equity"),
     ("pension_contingency",): Clause("”ansvarsförbindelse”", "pension_contingency"),
 }
-"""What is to be stated, by what is not known of equity less the pension contingency."""
+"""What a remedy asks for, by the figures that are missing of equity less the pension contingency."""
 CEILING_SHARE_ASSUMED = note(
     "Eget kapital med avdrag för ansvarsförbindelsen saknas för {year}; taket är beräknat med 1 %.",
     "Equity less the pension contingency is not known for {year}; the ceiling is computed at 1 %.",

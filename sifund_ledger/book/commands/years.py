@@ -214,7 +214,7 @@ def _council_discharges(command: DecideDischarge, state: Situation) -> Iterable[
 
 
 def _discharged_in_time(command: DecideDischarge, state: Situation) -> Iterator[Finding]:
-    """After the year's last day, and once; another decision takes the place of the first, which is told."""
+    """The decision is taken after the year, and recorded once; another decision replaces it, with a warning."""
     year, decision, earlier = command.year, command.decision, state.state.closings.discharged.get(command.year)
     if decision.date <= year_close(year):
         yield codes.DISCHARGED_BEFORE_YEAR_END.at(str(year), decision=decision, year=year)

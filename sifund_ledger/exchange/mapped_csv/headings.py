@@ -1,4 +1,4 @@
-"""What the column of a field is called in a file (kolumnrubriker), beside the field's own names."""
+"""What files call the column of a field (kolumnrubriker), beside the field's own names."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _UNSURE: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def plain(heading: str) -> str:
-    """A heading without case and what stands between its words."""
+    """A heading in small letters, without spaces, dots, underscores and hyphens."""
     return _BETWEEN.sub("", heading.casefold())
 
 
 def sure_headings(field: Field) -> tuple[str, ...]:
-    """What can only be the field, plainly written, its own names first.
+    """The headings, as :func:`plain` writes them, that can only be the field: its own names first.
 
     >>> from sifund_ledger.book.commands import command_named
     >>> sure_headings(next(field for field in command_named("use").fields() if field.name == "day"))
@@ -42,5 +42,5 @@ def sure_headings(field: Field) -> tuple[str, ...]:
 
 
 def unsure_headings(field: Field) -> tuple[str, ...]:
-    """What may be the field: *Skatteintäkter* alone or with the general grants."""
+    """The headings that may be the field: *Skatteintäkter* may be taxes alone or taxes with general grants."""
     return _UNSURE.get(field.name, ())

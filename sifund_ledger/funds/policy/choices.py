@@ -144,7 +144,7 @@ IN_SWEDISH: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     },
     GeneralLedgerTreatment: {"sub_account": "eget konto", "note_only": "bara i not"},
 }  # fmt: skip
-"""What each word is in Swedish, which is read as the same."""
+"""What each word is in Swedish; both are read as the same."""
 
 
 def words_of(word: StrEnum) -> Bilingual:

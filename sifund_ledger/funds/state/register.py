@@ -140,10 +140,13 @@ class FundRegister(FundFolding):
 
 _NAME: Final = Clause("Ange en av dem: {give.subfund}", "Name one of them: {give.subfund}")
 _UNKNOWN: Final = (
-    Clause("det finns ingen delfond {subfund!r}, bara {known}", "it has no sub-fund {subfund!r}, only {known}"),
+    Clause("fonden har ingen delfond {subfund!r}, bara {known}", "it has no sub-fund {subfund!r}, only {known}"),
     _NAME,
 )
-_UNNAMED: Final = Clause("ingen delfond är angiven. Den har: {known}", "no sub-fund is given. It has: {known}"), _NAME
+_UNNAMED: Final = (
+    Clause("ingen delfond är angiven. Fonden har: {known}", "no sub-fund is given. The fund has: {known}"),
+    _NAME,
+)
 _LACKS: Final = (
     Clause("fonden har inga delfonder, alltså ingen {subfund!r}", "it has no sub-funds, so none called {subfund!r}"),
     Clause("Ta bort {give.subfund}", "Leave {give.subfund} out"),
