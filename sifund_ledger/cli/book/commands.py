@@ -37,17 +37,18 @@ def click_command(
 
     def call(book: str, unit: Unit, **given: Any) -> Any:
         values: dict[str, Any] = {}
-        twice: list[Field] = []
+        twice: list[Finding] = []
         for field in fields:
             text = given.pop(field.name)
             if isinstance(text, tuple) and not field.kind.repeated:
-                twice += [field] * (len(text) > 1)
+                if len(text) > 1:
+                    option = _option_name(field.name)
+                    twice.append(codes.USAGE_OPTION_TWICE.at(option, option=option))
                 text = next(iter(text), None)
             if text is not None and text != ():
                 values[field.name] = _value(field, text)
         if twice:
-            options = [_option_name(each.name) for each in twice]
-            raise UnreadableInput([codes.USAGE_OPTION_TWICE.at(each, option=each) for each in options])
+            raise UnreadableInput(twice)
         return run(book, command.read(values, place=command.name, setting=Setting(unit)), **given)
 
     group, _, last = (place or command.cli).rpartition(" ")

@@ -65,12 +65,10 @@ def command(
     from sifund_ledger.fields.kinds import DAY, KRONOR
     from sifund_ledger.programme.tables.pages import OF_PROJECT, PAGES
 
-    known = [name.replace("_", "-") for name in (*PAGES, *OF_PROJECT)]
     of_project = [name.replace("_", "-") for name in OF_PROJECT]
-    wanted = (
-        known if page is not None and page not in known else of_project if project and page not in of_project else ()
-    )
-    if wanted:
+    known = [*(name.replace("_", "-") for name in PAGES), *of_project]
+    wanted = of_project if project else known
+    if (project or page is not None) and page not in wanted:
         raise UnreadableInput([codes.USAGE_VALUE.at(_PLACE, parameter="PAGE", wanted=one_of(wanted), command=_PLACE)])
     with opened(book) as there:
         on = DAY.read(day, "--day", KRONOR) if day else there.programme.state.today

@@ -74,13 +74,13 @@ def print_texts(drawn: DrawnUp, output: Output, sentences: Mapping[str, str]) ->
     sections = drawn.book.texts(drawn.run, unit=drawn.given.read.unit, templates=sentences)
     data = Data({"sections": [each._asdict() for each in sections]})
     result = data if output.format == "json" else text_of(sections)
-    return _delivered(drawn, output, result, drawn.located(*drawn.grave, *drawn.warned))
+    return _with_receipt_beside(drawn, output, result, drawn.located(*drawn.grave, *drawn.warned))
 
 
 def print_tie_out(drawn: DrawnUp, output: Output) -> ExitCode:
     """The tie-out page: each figure wherever it stands."""
     text = written(drawn.page.tables(output.language), output, title=drawn.title)
-    return _delivered(drawn, output, text, drawn.located(*drawn.grave, *drawn.given.findings, *drawn.warned))
+    return _with_receipt_beside(drawn, output, text, drawn.located(*drawn.grave, *drawn.given.findings, *drawn.warned))
 
 
 def print_report(drawn: DrawnUp, output: Output, form: str, template: str | None) -> ExitCode:
@@ -93,13 +93,13 @@ def print_report(drawn: DrawnUp, output: Output, form: str, template: str | None
         calls=on_command_line(output.book), budget=next(iter(budget_in(read, year)), None),
     )  # fmt: skip
     found = (*drawn.located(*drawn.run.findings), *_beside(drawn))
-    return _delivered(drawn, output, report_in(report, output, template), found)
+    return _with_receipt_beside(drawn, output, report_in(report, output, template), found)
 
 
-def _delivered(
+def _with_receipt_beside(
     drawn: DrawnUp, output: Output, result: str | bytes | Data, found: tuple[Finding, ...]
-) -> ExitCode:  # fmt: skip
-    """A page or a document, which has no place for what is recorded: that is printed beside it, on standard error."""
+) -> ExitCode:
+    """Deliver a page or a document; as it has no place for what is recorded, that is printed on standard error."""
     status = output.deliver(result, found, recorded=drawn.recorded)
     for table in drawn.receipt(output.language):
         print_error(table.text())
@@ -112,15 +112,14 @@ def print_statement(drawn: DrawnUp, output: Output) -> ExitCode:
 
     run, beside = drawn.run, _beside(drawn)
     proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
-    posted = drawn.receipt(output.language)
+    receipt = drawn.receipt(output.language)
     found = (*drawn.located(*run.findings), *beside)
     if output.format == "text":
         stands = output.language, on_command_line(output.book)
-        postings, receipt = ([table.text() for table in tables] for tables in (proposal, posted))
-        more = (*postings, *(each.text(*stands) for each in beside), *receipt)
-        text = "\n\n".join([run.text(*stands), *more])
+        more = (*(each.text() for each in proposal), *(each.text(*stands) for each in beside))
+        text = "\n\n".join([run.text(*stands), *more, *(each.text() for each in receipt)])
         return output.deliver(text, found, carries_findings=True, recorded=drawn.recorded)
-    result = _as_tables([*run.tables(output.language), *proposal, *posted], drawn, output)
+    result = _as_tables([*run.tables(output.language), *proposal, *receipt], drawn, output)
     return output.deliver(result, found, recorded=drawn.recorded)
 
 

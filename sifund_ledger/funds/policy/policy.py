@@ -104,6 +104,9 @@ _SUBFUNDS: Final = Kind(
 )
 
 
+_THE_POLICY: Final = Bilingual("Riktlinjen", "The policy")
+
+
 def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...]:
     """What is left open, each parameter under its name in English: what has no name could never be chosen."""
     read: list[Undecided] = []
@@ -116,9 +119,6 @@ def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...
         read.append(each._replace(parameter=f"{subfund}{dot}{parameter_named(word)}"))
     faults.refuse()
     return tuple(read)
-
-
-_THE_POLICY: Final = Bilingual("Riktlinjen", "The policy")
 
 
 _UNDECIDED: Final = replace(UNDECIDED, read=_undecided)
