@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -49,6 +50,17 @@ def findings_of(error: click.UsageError) -> list[Finding]:
     missing = [each for each in error.ctx.command.params if each.required and each.name not in error.ctx.params]
     found = [codes.USAGE_MISSING.at(command, command=command, parameter=_name(each)) for each in missing]
     return found or [finding_of(error)]  # a command misses what it needs without another option
+
+
+def given_twice(command: click.Context, arguments: Sequence[str]) -> list[Finding]:
+    """The options of one value that are given several times, of which Click would take the last."""
+    words = len(command.command_path.split()) - 1
+    with command.scope(cleanup=False):
+        command.resilient_parsing = True  # what else is wrong is found when the command is run
+        _, _, typed = command.command.make_parser(command).parse_args(list(arguments[words:]))
+    options = [each for each in typed if isinstance(each, click.Option) and not (each.multiple or each.is_flag)]
+    counted = Counter(map(_name, options))
+    return [codes.USAGE_OPTION_TWICE.at(each, option=each) for each, times in counted.items() if times > 1]
 
 
 def _wrong_usage(error: click.UsageError) -> tuple[FindingCode, dict[str, Any]]:

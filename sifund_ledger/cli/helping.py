@@ -29,8 +29,11 @@ def help_language(arguments: Sequence[str]) -> Language:
 
 def wanted(program: click.Group, arguments: Sequence[str]) -> click.Context | None:
     """The command whose help is asked for, with what stands before it; ``None`` where no help is asked for."""
-    if not any(word in _OPTIONS for word in arguments):
-        return None
+    return command_of(program, arguments) if any(word in _OPTIONS for word in arguments) else None
+
+
+def command_of(program: click.Group, arguments: Sequence[str]) -> click.Context:
+    """The command that is typed, with what stands before it."""
     context = click.Context(program, info_name="sifund", **program.context_settings)
     for word in arguments:
         if not isinstance(context.command, click.Group):

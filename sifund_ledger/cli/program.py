@@ -11,12 +11,12 @@ import click
 from sifund_ledger import __version__
 from sifund_ledger.cli import asked, language_of
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.faults import finding_of, findings_of
-from sifund_ledger.cli.helping import help_language, help_text, wanted
+from sifund_ledger.cli.faults import finding_of, findings_of, given_twice
+from sifund_ledger.cli.helping import command_of, help_language, help_text, wanted
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.progress import progress
 from sifund_ledger.cli.streams import OutputClosed, OutputFailed, print_error, print_out, use_utf8
-from sifund_ledger.errors import LawError, Refused, StoreUnavailable
+from sifund_ledger.errors import LawError, Refused, StoreUnavailable, UnreadableInput
 
 COMMANDS: Final = {
     "demo": "sifund_ledger.cli.demo.command",
@@ -84,6 +84,11 @@ input, 4 store not reachable or locked.
 
 class Program(click.Group):
     """The commands by name, imported one at a time."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if twice := given_twice(command_of(self, args), args):
+            raise UnreadableInput(twice)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [*COMMANDS, *OF_BOOKS]

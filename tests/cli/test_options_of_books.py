@@ -37,6 +37,11 @@ def test_the_help_says_how_none_are_given(empty):
 
 @pytest.mark.parametrize("line", [
     f"{OPENED} --amount 5",
+    f"{OPENED} --unit mkr --unit kr",
+    f"{OPENED} --actor A --actor=B",
+    'year-end ale.sifund 2012 --close --decision "KF 2013-04-22 § 1" --decision "KF 2013-04-22 § 2"',
+    "log ale.sifund --lang sv --lang sv",
+    "log ale.sifund -O text -Otext",
     "project join ale.sifund X --participant A --participant B --day 2014-01-01",
 ])  # fmt: skip
 def test_an_option_of_one_value_is_not_given_twice(empty, line):

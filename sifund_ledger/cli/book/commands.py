@@ -11,7 +11,6 @@ import click
 from sifund_ledger.amounts import Unit
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.help_words import OF_COMMANDS
-from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import FIELD_MISSING
@@ -37,18 +36,10 @@ def click_command(
 
     def call(book: str, unit: Unit, **given: Any) -> Any:
         values: dict[str, Any] = {}
-        twice: list[Finding] = []
         for field in fields:
             text = given.pop(field.name)
-            if isinstance(text, tuple) and not field.kind.repeated:
-                if len(text) > 1:
-                    option = _option_name(field.name)
-                    twice.append(codes.USAGE_OPTION_TWICE.at(option, option=option))
-                text = next(iter(text), None)
             if text is not None and text != ():
                 values[field.name] = _value(field, text)
-        if twice:
-            raise UnreadableInput(twice)
         return run(book, command.read(values, place=command.name, setting=Setting(unit)), **given)
 
     group, _, last = (place or command.cli).rpartition(" ")
@@ -90,7 +81,7 @@ def _option(field: Field) -> click.Option:
         name = f"{name}/--no{name[1:]}"
     return click.Option(
         [name, field.name], is_flag=flag, default=None, help=text.strip(),
-        multiple=not flag, metavar=None if flag else field.kind.name.upper(),
+        multiple=field.kind.repeated, metavar=None if flag else field.kind.name.upper(),
     )  # fmt: skip
 
 
