@@ -452,3 +452,4 @@ def test_presets_are_paragraphs_within_a_terminal_and_say_what_the_table_says(co
     for row in table["rows"]:
         for cell in ("policy", "undecided", "says", "source"):
             assert " ".join((row[cell] or "").split()) in words
+    assert ("Väljs: uppställning –" if language == "sv" else "To choose: presentation –") in words

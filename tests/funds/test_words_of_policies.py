@@ -53,6 +53,15 @@ def test_a_source_is_read_and_said_in_swedish():
     assert finding.in_language("sv")[1] == "Ange en av dess källor: överskott."
 
 
+def test_a_source_that_a_remedy_names_can_be_given():
+    book = new_book()
+    policy = Policy(**BASE, set_aside_sources=("renewal", "afa_refund", "surplus"))
+    book.create_fund("social", policy=policy, decision=KF)
+    found = refused(lambda: book.set_aside("social", sek(1), source="ram", decision=KF))
+    (finding,) = [each for each in found if each.code == "SOURCE_NOT_IN_POLICY"]
+    assert finding.in_language("sv")[1] == "Ange en av dess källor: överskott, AFA-återbetalning."
+
+
 def test_what_is_left_open_may_be_named_in_swedish_and_is_chosen_in_either():
     policy = Policy(**BASE, undecided=[["uppställning", "inget sägs", "nothing is said"]])
     assert policy.undecided == Policy(**BASE, undecided=[["presentation", "inget sägs", "nothing is said"]]).undecided

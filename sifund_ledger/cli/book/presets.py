@@ -24,7 +24,7 @@ _INDENT: Final = "  "
     "Riktlinjer att utgå från, och vad var och en lämnar öppet.",
     """Riktlinjer som kommuner har antagit: var och en med källa, och det som källan lämnar obestämt.
 
-    Det obestämda väljs när fonden inrättas: sifund fund create … --policy NAME --choose presentation=strict.""",
+    Det obestämda väljs när fonden inrättas: sifund fund create … --policy NAMN --choose uppställning=lagens.""",
 )
 @click.command("presets", short_help="Policies to begin with, and what each leaves open.")
 @output_options(*FORMATS)
@@ -42,6 +42,7 @@ def _table(language: Language) -> Table:
     from sifund_ledger.findings import Bilingual
     from sifund_ledger.forms import Form, text
     from sifund_ledger.funds.fund.policies import PRESETS
+    from sifund_ledger.funds.policy.policy import parameter_words
 
     form = Form("presets", Bilingual("Riktlinjer att utgå från", "Policies to begin with"), (
         text("policy", "Riktlinje", "Policy"), text("undecided", "Väljs", "To choose"),
@@ -50,7 +51,7 @@ def _table(language: Language) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, policy in PRESETS.items():
         rows.append((name, None, None, policy.source))
-        rows += [("", each.parameter, Bilingual(each.sv, each.en), None) for each in policy.undecided]
+        rows += [("", parameter_words(each.parameter), Bilingual(each.sv, each.en), None) for each in policy.undecided]
     return form.listing(rows, language)
 
 

@@ -61,7 +61,10 @@ def _source_in_policy(command: SetAside, state: FundsState) -> Iterator[Finding]
     if source not in _KNOWN_SOURCES:
         yield codes.SOURCE_UNKNOWN.at(command.fund, source=source, known=_listed(_KNOWN_SOURCES))
     elif source not in policy.set_aside_sources:
-        sources = _listed(policy.set_aside_sources) if policy.set_aside_sources else Bilingual("inga", "none")
+        given = [
+            each for each in _KNOWN_SOURCES if each in policy.set_aside_sources
+        ]  # renewal has a command of its own
+        sources = _listed(given) if given else Bilingual("inga", "none")
         yield codes.SOURCE_NOT_IN_POLICY.at(command.fund, policy=policy.name, source=_listed([source]), sources=sources)
 
 
