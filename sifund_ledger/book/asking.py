@@ -12,7 +12,7 @@ from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import AMOUNT, ANY_TEXT, DECISION, KRONOR, NOT_NEGATIVE, POSITIVE, YEAR, Kind
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN, THE_BOOK
-from sifund_ledger.funds.repayment.findings import CLAIM_UNKNOWN
+from sifund_ledger.funds.repayment.claims import claim_unknown, repays_nothing
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
 
 _KINDS: Final[dict[str, Kind]] = {
@@ -71,6 +71,6 @@ def _not_there(
     if project is not None and register.project(project) is None:
         faults.append(PROJECT_UNKNOWN.at(project or "project", fund=THE_BOOK, project=project))
     elif project is not None and board is not None and (project, board) not in register.claims:
-        known = ", ".join(register.projects[project].boards) or "–"
-        faults.append(CLAIM_UNKNOWN.at(f"{project}, {board}", project=project, board=board, known=known))
+        state = register.projects[project]
+        faults += repays_nothing(register, state) or [claim_unknown(state, board)]
     return faults

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 import pytest
-from fund_books import kf, new_book
+from fund_books import fund_with, kf, new_book
 
 from sifund_ledger import Policy, PolicyRefused, Refused, presets, sek
 from sifund_ledger.balance.figures.figure_kinds import Presentation
@@ -85,6 +85,15 @@ def test_the_form_of_a_fund_is_named_in_words():
     (found,) = refused(lambda: book.change_policy("social", policy=other, valid_from=date(2017, 1, 1), decision=KF))
     assert found.code == "POLICY_CHANGES_FORM"
     assert found.message_sv.startswith("social är öronmärkt eget kapital; ")
+
+
+def test_a_project_that_repays_nothing_has_no_board_to_name_a_claim_on():
+    book = fund_with(Policy(**BASE), "10")
+    book.grant("social", "Nytt", sek(1), board="BUN", financing="ur fonden", decision=kf(2013))
+    (finding,) = refused(lambda: book.deviation("Nytt", "BUN", year=2014, frame=sek(9)))
+    assert (finding.code, finding.in_language("sv")[1]) == (
+        "REPAYMENT_IN_BUDGET_MODEL", "Låt besparingen stanna hos nämnden.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
