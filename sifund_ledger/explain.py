@@ -29,7 +29,7 @@ from sifund_ledger.catalogue import CODES_BY_ROOM
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.output import A_BOOK, Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
@@ -49,7 +49,6 @@ _SEVERITIES: Final = {
     Severity.WARNING: Bilingual("varning", "warning"),
     Severity.NOTE: Bilingual("upplysning", "note"),
 }
-_BOOK: Final = Bilingual("BOK", "BOOK")
 _FINDS: Final = Bilingual("Gör iakttagelserna:", "Makes the findings:")
 _FAULTS: Final = Bilingual("Hittar till exempel:", "Finds for example:")
 _EXAMPLE: Final = Bilingual("Exempel i Python:", "Example in Python:")
@@ -196,7 +195,7 @@ def _head(room: str, code: FindingCode) -> CodeShape:
 
 def _text(room: str, code: FindingCode, language: Language) -> str:
     example = reproduction_of(code.name)
-    texts = [finding.text(language, on_command_line(_BOOK.words(language))) for finding in example.findings()]
+    texts = [finding.text(language, on_command_line(A_BOOK.words(language))) for finding in example.findings()]
     parts = [
         f"{code.name}: {_SEVERITIES[code.severity].words(language)} ({room})",
         example.meaning.words(language),
@@ -209,10 +208,11 @@ def _text(room: str, code: FindingCode, language: Language) -> str:
 
 def _as_json(room: str, code: FindingCode, language: Language) -> str:
     example = reproduction_of(code.name)
+    calls = on_command_line(A_BOOK.words(language))
     tree: ExplainedShape = {
         **_head(room, code),
         "meaning": example.meaning.words(language),
-        "findings": [finding_as_data(finding, language) for finding in example.findings()],
+        "findings": [finding_as_data(finding, language, calls) for finding in example.findings()],
         "example": example.source,
     }
     return json_text(tree)

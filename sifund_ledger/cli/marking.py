@@ -12,7 +12,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.help_words import MARK
-from sifund_ledger.cli.output import Output, on_command_line
+from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.streams import require_other, require_replaceable, save_bytes
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import WORKBOOK, WORKBOOKS, file_bytes
@@ -55,7 +55,6 @@ def marking(mark: str | None, files: Sequence[str], output: Output) -> Iterator[
 
         file = files[0]
         data = file_bytes(file, WORKBOOK)
-        calls = on_command_line(output.book)
-        copy = marked(data, refusal.findings, file, language=output.language, calls=calls)
+        copy = marked(data, refusal.findings, file, language=output.language, calls=output.calls)
         save_bytes(copy, mark, option="--mark")
         raise

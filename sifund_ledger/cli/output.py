@@ -40,6 +40,10 @@ _ENDINGS: Final = (*BINARY, "csv", "html", "json", "pdf")
 """What the name of a file ends in where another program is to open it."""
 
 
+A_BOOK: Final = Bilingual("BOK", "BOOK")
+"""What stands for a book that nobody has named."""
+
+
 class Data(NamedTuple):
     """A result as data: what is found is put into it when it is handed over."""
 
@@ -54,8 +58,8 @@ class Output:
     language: Language = "sv"
     out: str | None = None
     strict: bool = False
-    book: str = "BOOK"
-    """How the book is called on the command line, for the remedies."""
+    book: str = ""
+    """How the book is called on the command line, for the remedies, where one is named."""
     inputs: tuple[str, ...] = ()
     """What the command line names beside: files that the result must not overwrite."""
 
@@ -82,7 +86,7 @@ class Output:
         except OutputFailed as failed:
             if not recorded:
                 raise
-            shown = found = [*unshown(failed, self.book), *found]
+            shown = found = [*unshown(failed, self.named), *found]
         self.tell(shown)
         return status(found, strict=self.strict)
 
@@ -90,7 +94,7 @@ class Output:
         from sifund_ledger.exchange.escapes import json_text
         from sifund_ledger.exchange.statements.statement_json import finding_as_data
 
-        found = [finding_as_data(each, self.language) for each in listed(findings)]
+        found = [finding_as_data(each, self.language, self.calls) for each in listed(findings)]
         return json_text({**data.tree, "findings": found})
 
     def _hand_over(self, result: str | bytes) -> None:
@@ -114,7 +118,17 @@ class Output:
     def tell(self, findings: Iterable[Finding]) -> None:
         """Print findings on standard error, as many of a kind as a person can read."""
         for finding in listed(findings):
-            print_finding(finding, self.language, on_command_line(self.book))
+            print_finding(finding, self.language, self.calls)
+
+    @property
+    def calls(self) -> Calls:
+        """How commands that findings name are called for the book."""
+        return on_command_line(self.named)
+
+    @property
+    def named(self) -> str:
+        """The book as it is named, or what stands for it."""
+        return self.book or A_BOOK.words(self.language)
 
     @property
     def prints(self) -> bool:
@@ -150,7 +164,7 @@ class Output:
             from sifund_ledger.exchange.statements.statement_json import findings_to_json
 
             try:
-                print_out(findings_to_json(listed(findings), language=self.language))
+                print_out(findings_to_json(listed(findings), language=self.language, calls=self.calls))
             except OutputFailed as failed:
                 self.refuse(failed)  # the status is of what was refused in the first place
         return status
@@ -247,7 +261,7 @@ def output_options(
             force: bool = False, **others: Any,
         ) -> ExitCode:  # fmt: skip
             chosen = _by_ending(out, formats) or output_format
-            output = Output(chosen, language, out, strict, others.get("book", "BOOK"), _named(others))
+            output = Output(chosen, language, out, strict, others.get("book") or "", _named(others))
             try:
                 _require_ending(out, formats)
                 if not once:

@@ -12,17 +12,19 @@ from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.general_ledger.reconciled import Reconciliation
 from sifund_ledger.table import word_of
+from sifund_ledger.wording import Calls, in_python
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.wire.audit import AuditFinding, AuditShape, BothSides, CheckShape, ReconciledShape
 
 
-def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
+def audit_to_json(report: AuditReport, *, language: Language = "sv", calls: Calls = in_python) -> str:
     """An audit's report (granskningsrapport) as JSON text; messages in Swedish (``sv``) or English (``en``).
 
     ``checks`` has every check that belongs to the tier, ``findings`` each with its ``evidence``: the numbers of the
     records that show it, the rows of the general ledger by file and line, and its amounts in kronor. ``material`` says
     whether it reaches the materiality. ``against_ledger`` has what was held against the general ledger row by row.
+    ``calls`` says how a command that a finding names is called where the reader stands.
 
     >>> import json
     >>> from sifund_ledger import open_book
@@ -40,9 +42,9 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
         "checkpoint": str(report.checkpoint),
         "materiality": canonical_amount(report.materiality_ore, "kr"),
         "checks": [_check(run, language) for run in report.checks],
-        "findings": [_found(each, checks[id(each)], report, language) for each in report.findings],
+        "findings": [_found(each, checks[id(each)], report, language, calls) for each in report.findings],
         "against_ledger": _reconciled(report.against_ledger) if report.against_ledger is not None else None,
-        "since": changes_as_data(report.since, language) if report.since is not None else None,
+        "since": changes_as_data(report.since, language, calls) if report.since is not None else None,
         "not_examined": [each.words(language) for each in report.not_examined],
     }
     return json_text(tree)
@@ -89,10 +91,10 @@ def _check(run: CheckRun, language: Language) -> CheckShape:
     }
 
 
-def _found(found: Found, check: str, report: AuditReport, language: Language) -> AuditFinding:
+def _found(found: Found, check: str, report: AuditReport, language: Language, calls: Calls) -> AuditFinding:
     amounts = {name: canonical_amount(ore, "kr") for name, ore in found.amounts}
     return {
-        **finding_as_data(found.finding, language),
+        **finding_as_data(found.finding, language, calls),
         "check": check,
         "evidence": {"records": [*found.records], "rows": [*found.rows], "amounts": amounts},
         "material": report.is_material(found),

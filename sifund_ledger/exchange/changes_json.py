@@ -10,16 +10,18 @@ from sifund_ledger.book.record_names import words_of
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.table import word_of
+from sifund_ledger.wording import Calls, in_python
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.wire.audit import ChangesShape
 
 
-def changes_to_json(changes: Changes, *, language: Language = "sv") -> str:
+def changes_to_json(changes: Changes, *, language: Language = "sv", calls: Calls = in_python) -> str:
     """What has changed in a book (ändringar) as JSON text; amounts are canonical kronor.
 
     ``continues`` says whether the newer book goes on from the older; ``records`` are those since, ``changed`` the
-    printed amounts of earlier years that have changed, each with the numbers of the records that did it.
+    printed amounts of earlier years that have changed, each with the numbers of the records that did it. ``calls``
+    says how a command that a finding names is called where the reader stands.
 
     >>> import json
     >>> from sifund_ledger import open_book
@@ -29,10 +31,10 @@ def changes_to_json(changes: Changes, *, language: Language = "sv") -> str:
     True
     """
     word_of(language, DECIMAL_MARK, "language")
-    return json_text(changes_as_data(changes, language))
+    return json_text(changes_as_data(changes, language, calls))
 
 
-def changes_as_data(changes: Changes, language: Language) -> ChangesShape:
+def changes_as_data(changes: Changes, language: Language, calls: Calls = in_python) -> ChangesShape:
     """The same as a tree."""
 
     def kronor(ore: int | None) -> str | None:
@@ -58,5 +60,5 @@ def changes_as_data(changes: Changes, language: Language) -> ChangesShape:
             }
             for each in changes.changed
         ],
-        "findings": [finding_as_data(each, language) for each in changes.findings],
+        "findings": [finding_as_data(each, language, calls) for each in changes.findings],
     }  # fmt: skip

@@ -10,6 +10,7 @@ from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.table import word_of
+from sifund_ledger.wording import Calls, in_python
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.wire.audit import LawYear, PrintedShape, RunCheck
@@ -23,11 +24,12 @@ _CHECKS = {
 """The findings of each check; what is left is of the law."""
 
 
-def printed_to_json(report: PrintedAudit, *, language: Language = "sv") -> str:
+def printed_to_json(report: PrintedAudit, *, language: Language = "sv", calls: Calls = in_python) -> str:
     """The audit of a printed table (tryckt tabell) as JSON text; amounts are canonical, in the table's ``unit``.
 
     ``rows`` has every row with its ``role``, ``sums`` each amount that follows from others as printed and computed,
     ``years`` what the law gives of each year, ``findings`` as other results have them, each with its ``check``.
+    ``calls`` says how a command that a finding names is called where the reader stands.
 
     >>> import json
     >>> from sifund_ledger.audit.printed import audit_printed
@@ -62,7 +64,7 @@ def printed_to_json(report: PrintedAudit, *, language: Language = "sv") -> str:
         "years": [*_years(report)],
         "checks": [*_checks(report)],
         "findings": [
-            {**finding_as_data(each, language), "check": _check_of(each)} for each in report.findings
+            {**finding_as_data(each, language, calls), "check": _check_of(each)} for each in report.findings
         ],
         "checkpoint": None,
     }  # fmt: skip

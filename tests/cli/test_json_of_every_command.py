@@ -94,6 +94,11 @@ FILES = {
         'budget_cost = "4"\n'
     ),
     "outcome.toml": 'unit = "mkr"\n[[year]]\nyear = 2014\nnet_result = "-3.5"\n',
+    "grounds.toml": (
+        'opening_deficits = []\n[[year]]\nyear = 2014\nnet_result = "-5"\nexceptional_grounds = [{ amount = "5", '
+        'deficit_year = 2014, effect = "waive", reason = "Ianspråktagande", source = "earmark:social", '
+        'decision = "KF 2015-04-30 § 50" }]\n'
+    ),
     "expected.toml": 'unit = "mkr"\n[[year]]\nyear = 2014\nkind = "forecast"\nnet_result = "-3.5"\n',
     "scenario.toml": re.search(r"```toml\n(.*?)```", (DOCS / "models.md").read_text("utf-8"), re.DOTALL)[1],
     "faulty.toml": '[[year]]\nyear = 2014\nnet_result = 1.5\n',
@@ -118,6 +123,17 @@ LEAVES = {" ".join(path): command for path, command in every_command() if not is
 OF_BOOKS = [path for path in LEAVES if path not in (*LINES, *ELSEWHERE)]
 
 
+def calls_in_python(tree: Any) -> list[str]:
+    """The texts of findings, however deep in the data, that call a command as Python does."""
+    if isinstance(tree, list):
+        return [each for part in tree for each in calls_in_python(part)]
+    if not isinstance(tree, dict):
+        return []
+    texts = [text for text in (tree.get("message"), tree.get("remedy")) if isinstance(text, str)]
+    own = [text for text in texts if re.search(r"\w\(…|\w=…[,)]|\w=\{\"|book\.\w+\(", text)]
+    return [*own, *calls_in_python([*tree.values()])]
+
+
 def test_every_command_that_prints_has_json() -> None:
     formats = {
         path: next((each.type.choices for each in command.params if each.name == "output_format"), ())
@@ -135,6 +151,7 @@ def test_what_is_printed_fits_its_schema(ale: Any, line: str, kind: str) -> None
     status, out, err = ale(f"{line} -O json")
     assert out, err
     tree = assert_fits(out, kind)
+    assert calls_in_python(tree) == []
     if kind == "findings":
         assert status in (ExitCode.REFUSED, ExitCode.USAGE, ExitCode.UNAVAILABLE)
         assert tree["findings"]
@@ -149,6 +166,7 @@ def test_a_command_of_a_book_prints_what_it_records_or_why_not(ale: Any, path: s
     status, out, _ = ale(f"{line} --dry-run -O json")
     tree = assert_fits(out, "tables" if status in (ExitCode.DONE, ExitCode.FOUND) else "findings")
     assert tree.get("tables") or tree["findings"]
+    assert calls_in_python(tree) == []
 
 
 def test_what_is_shown_has_its_snapshot(ale: Any) -> None:
@@ -173,6 +191,19 @@ def test_each_line_of_a_dump_fits_its_schema(ale: Any) -> None:
     changed = exact(lines[-1])
     changed["event"]["ore"] = "100"
     assert faults("dump", changed)
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("show ale.sifund fund unga", "Inrätta den först: sifund fund create ale.sifund …. Kända: social."),
+        ("explain FUND_UNKNOWN", "Inrätta den först: sifund fund create BOK …. Kända: social."),
+        ("balance-requirement grounds.toml", "i en bok registreras det med sifund project use BOK …."),
+    ],
+)
+def test_a_remedy_is_in_the_words_of_the_command_line(ale: Any, line: str, remedy: str) -> None:
+    _, out, _ = ale(f"{line} -O json")
+    assert remedy in out
 
 
 def test_what_is_found_stands_in_the_data_too(ale: Any) -> None:

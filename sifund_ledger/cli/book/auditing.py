@@ -14,7 +14,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Data, Output, on_command_line, output_options
+from sifund_ledger.cli.output import Data, Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.cli.streams import require_folder, require_replaceable, save_bytes
 from sifund_ledger.errors import Refused, UnreadableInput
@@ -130,10 +130,10 @@ def _delivered(
     """Hand over an audit, of a book or of a printed table, in the format asked for. A warning makes the status 1."""
     from sifund_ledger.cli.years.reporting import report_in
 
-    calls, language = on_command_line(output.book or "BOOK"), output.language
+    calls, language = output.calls, output.language
     made: str | bytes | Data
     if output.format == "json":
-        made = to_json(audited, language=language)
+        made = to_json(audited, language=language, calls=calls)
     elif output.format == "text":
         made = audited.summary(language) if output.prints else audited.text(language, calls)
     else:
@@ -157,7 +157,7 @@ def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> 
     from sifund_ledger.report import audit_report, processing_history, system_documentation, voucher_list
 
     form = output.format if output.format in ("docx", "xlsx", "md") else "html"
-    made = [audit_report(report, language=output.language, calls=on_command_line(output.book))]
+    made = [audit_report(report, language=output.language, calls=output.calls)]
     unopened: tuple[Finding, ...] = ()
     try:
         with opened(book, keep_records=True) as there:

@@ -42,7 +42,7 @@ def command(old: str, new: str, output: Output) -> ExitCode:
         changes = compare_books(before, after)
     calls = on_command_line(new)
     if output.format == "json":
-        tree = changes_to_json(changes, language=output.language)
+        tree = changes_to_json(changes, language=output.language, calls=calls)
         return output.deliver(tree, changes.findings, carries_findings=True)
     if output.format == "text":
         verdict = [] if output.prints else [each.text(output.language, calls) for each in changes.findings]

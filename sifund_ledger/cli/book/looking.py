@@ -144,12 +144,12 @@ def show(book: str, kind: str | None, name: str | None, table: str | None, outpu
             tables = _shown(there, kind, name, table, asked, output.language)
             horizon = horizon_of(asked["by"], asked["year"], place="sifund show")
             tables = grouped(tables, horizon, place="sifund show", parameter="--table", wanted=one_of(_OF_YEARS))
-        snapshot = _snapshot(there, kind, name, output.language) if output.format == "json" else None
+        snapshot = _snapshot(there, kind, name, output) if output.format == "json" else None
         text = written(with_rows(tables), output, title=there.entity, snapshot=snapshot)
         return output.deliver(text, _found(there, kind, name, table) if name else ())
 
 
-def _snapshot(book: Book, kind: str | None, name: str | None, language: Language) -> Mapping[str, object]:
+def _snapshot(book: Book, kind: str | None, name: str | None, output: Output) -> Mapping[str, object]:
     """What is shown as it stands, for the data: the book, the fund, the project, or the year's statement."""
     from sifund_ledger.exchange.statements.statement_json import statement_as_data
     from sifund_ledger.exchange.wire.snapshots import book_as_data, fund_as_data, project_as_data
@@ -161,7 +161,7 @@ def _snapshot(book: Book, kind: str | None, name: str | None, language: Language
     if kind == "project":
         return {"project": project_as_data(book.project(name))}
     if kind == "year" and int(name) in book.years:
-        return {"statement": statement_as_data(book.statement(int(name)), language)}
+        return {"statement": statement_as_data(book.statement(int(name)), output.language, output.calls)}
     return {}
 
 

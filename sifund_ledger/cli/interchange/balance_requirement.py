@@ -13,7 +13,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.marking import mark_option
-from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, report_in, require_form
 from sifund_ledger.errors import Refused, UnreadableInput
 
@@ -98,7 +98,7 @@ def command(
         from sifund_ledger.report import Labels, read_labels, statement_report
 
         own = read_labels(labels) if labels else Labels()
-        made = statement_report(statement, form=form, language=output.language, labels=own, calls=on_command_line())
+        made = statement_report(statement, form=form, language=output.language, labels=own, calls=output.calls)
         if output.format in ("text", "csv"):
             return output.deliver(written(made.tables, output), figures.located(statement.findings))
         return output.deliver(report_in(made, output, template), figures.located(statement.findings))
@@ -126,13 +126,13 @@ def _written(statement: BalanceRequirementStatement, output: Output) -> str:
     if output.format == "json":
         from sifund_ledger.exchange.statements.statement_json import statement_to_json
 
-        return statement_to_json(statement, language=output.language)
+        return statement_to_json(statement, language=output.language, calls=output.calls)
     if output.format == "csv":
         from sifund_ledger.exchange.statements.statement_csv import statement_to_csv
 
         form: CsvForm = "sv" if output.language == "sv" else "canonical"
         return statement_to_csv(statement, language=output.language, form=form).replace("\r\n", "\n").rstrip("\n")
-    return statement.text(output.language, on_command_line())
+    return statement.text(output.language, output.calls)
 
 
 def _explained(statement: BalanceRequirementStatement, code: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sifund_ledger.cli.books import written
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.output import Data, Output, on_command_line
+from sifund_ledger.cli.output import Data, Output
 from sifund_ledger.cli.streams import print_error
 from sifund_ledger.cli.years.reporting import budget_in, report_in
 from sifund_ledger.findings import Finding, Severity
@@ -90,7 +90,7 @@ def print_report(drawn: DrawnUp, output: Output, form: str, template: str | None
     read, year = drawn.given.read, drawn.run.year
     report = year_report(
         drawn.book, year, run=drawn.run, form=form, language=output.language, unit=read.unit,
-        calls=on_command_line(output.book), budget=next(iter(budget_in(read, year)), None),
+        calls=output.calls, budget=next(iter(budget_in(read, year)), None),
     )  # fmt: skip
     found = (*drawn.located(*drawn.run.findings), *_beside(drawn))
     return _with_receipt_beside(drawn, output, report_in(report, output, template), found)
@@ -115,7 +115,7 @@ def print_statement(drawn: DrawnUp, output: Output) -> ExitCode:
     receipt = drawn.receipt(output.language)
     found = (*drawn.located(*run.findings), *beside)
     if output.format == "text":
-        stands = output.language, on_command_line(output.book)
+        stands = output.language, output.calls
         more = (*(each.text() for each in proposal), *(each.text(*stands) for each in beside))
         text = "\n\n".join([run.text(*stands), *more, *(each.text() for each in receipt)])
         return output.deliver(text, found, carries_findings=True, recorded=drawn.recorded)
@@ -133,5 +133,5 @@ def _as_tables(tables: Sequence[Table], drawn: DrawnUp, output: Output) -> str |
     from sifund_ledger.exchange.statements.statement_json import statement_as_data
 
     data = output.format == "json"
-    statement = {"statement": statement_as_data(drawn.run.statement, output.language)} if data else None
+    statement = {"statement": statement_as_data(drawn.run.statement, output.language, output.calls)} if data else None
     return written(tables, output, title=drawn.title, snapshot=statement)

@@ -18,6 +18,7 @@ from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.findings import Finding
 from sifund_ledger.law.regimes import VERSION
 from sifund_ledger.table import word_of
+from sifund_ledger.wording import Calls, in_python
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.wire.statement import (
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
     )
 
 
-def statement_to_json(statement: BalanceRequirementStatement, *, language: Language = "sv") -> str:
+def statement_to_json(
+    statement: BalanceRequirementStatement, *, language: Language = "sv", calls: Calls = in_python
+) -> str:
     """A balanskravsutredning as JSON text; labels and messages in Swedish (``sv``) or English (``en``).
 
     ``lines`` have the sign they have in the sum; what is not computed is ``null``. ``restated`` has the years that
-    later ones in a book have corrected, where there are any.
+    later ones in a book have corrected, where there are any. ``calls`` says how a command that a finding names is
+    called where the reader stands.
 
     >>> from sifund_ledger.balance.figures.year_figures import YearFigures
     >>> from sifund_ledger.balance.statement.statement import balance_requirement
@@ -45,24 +49,27 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     '5'
     """
     word_of(language, DECIMAL_MARK, "language")
-    return json_text(statement_as_data(statement, language))
+    return json_text(statement_as_data(statement, language, calls))
 
 
-def statement_as_data(statement: BalanceRequirementStatement, language: Language) -> StatementShape:
+def statement_as_data(
+    statement: BalanceRequirementStatement, language: Language, calls: Calls = in_python
+) -> StatementShape:
     """The same as a tree."""
     tree: StatementShape = {
         "entity": statement.entity,
         "unit": statement.unit,
         "law": {"version": VERSION},
-        "years": [_year(year, statement.unit, language) for year in statement.years],
+        "years": [_year(year, statement.unit, language, calls) for year in statement.years],
     }
     if statement.restated:
-        tree["restated"] = [_year(year, statement.unit, language) for year in statement.restated]
+        tree["restated"] = [_year(year, statement.unit, language, calls) for year in statement.restated]
     return tree
 
 
-def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") -> str:
-    """Findings (iakttagelser) as JSON text: ``{"findings": [...]}``, messages in Swedish or English.
+def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv", calls: Calls = in_python) -> str:
+    """Findings (iakttagelser) as JSON text: ``{"findings": [...]}``, messages in Swedish or English; ``calls`` as in
+    :func:`statement_to_json`.
 
     >>> from sifund_ledger.decisions import DECISION_UNREADABLE
     >>> text = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
@@ -71,11 +78,11 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     '“KF” cannot be read as a decision.'
     """
     word_of(language, DECIMAL_MARK, "language")
-    tree: FindingsShape = {"findings": [finding_as_data(each, language) for each in findings]}
+    tree: FindingsShape = {"findings": [finding_as_data(each, language, calls) for each in findings]}
     return json_text(tree)
 
 
-def _year(year: YearStatement, unit: Unit, language: Language) -> YearShape:
+def _year(year: YearStatement, unit: Unit, language: Language, calls: Calls) -> YearShape:
     def amount(ore: int) -> str:
         return canonical_amount(ore, unit)
 
@@ -114,7 +121,7 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> YearShape:
             "reserve_stock": known(year.ceilings.reserve_stock_ore),
             "reserve_proposed": known(year.ceilings.reserve_proposed_ore),
         },
-        "findings": [finding_as_data(each, language) for each in year.findings],
+        "findings": [finding_as_data(each, language, calls) for each in year.findings],
         "reserves": [_reserve(each, unit) for each in year.reserves],
         "budget": None if year.budget is None else _budget(year.budget, unit),
         "foreseen": amount(year.foreseen_ore),
@@ -160,9 +167,9 @@ def _budget(test: BudgetTest, unit: Unit) -> BudgetShape:
     }
 
 
-def finding_as_data(finding: Finding, language: Language) -> FindingShape:
-    """A finding as JSON has it, its texts in the language."""
-    message, remedy = finding.in_language(language)
+def finding_as_data(finding: Finding, language: Language, calls: Calls = in_python) -> FindingShape:
+    """A finding as JSON has it, its texts in the language and commands as the reader ``calls`` them."""
+    message, remedy = finding.in_language(language, calls)
     return {
         "code": finding.code,
         "severity": finding.severity.value,
