@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS
 from sifund_ledger.book.command import BookWriter
 from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.book.commands.files import DO, EVENT, commands_of, schema_of
@@ -39,6 +40,8 @@ from sifund_ledger.ledger.records import Record
 from sifund_ledger.wording import Called
 from sifund_ledger.written import on_one_line
 
+_IN_GROUNDS: Final = {each.name: each.words.sv for each in GROUND_FIELDS}
+"""The keys of a table within an event of which several may be missing together, under their English names."""
 _DECISION: Final = Bilingual("beslut", "decision")
 
 
@@ -110,6 +113,9 @@ class EventsFile:
             word = self._word(event, each)
             if of == command.name and name == each.name:
                 return self.places.of(f"{event}.{word}")
+            if of == each.name == "opening_deficits" and name.isdigit():
+                years = [deficit.year for deficit in getattr(command, each.name)]
+                return self.places.of(f"{event}.{word}[{len(years) - years[::-1].index(int(name))}]")
             if self.places.sheets and place and getattr(command, each.name, None) == place:
                 return f"{self.places.of(f'{event}.{word}')}: {place}"
         return f"{self.places.of(event)}: {place}"
@@ -146,6 +152,7 @@ def events_in(document: Document, key: str, more: Iterable[type[Command]] = ()) 
     if not isinstance(document.tree, dict):
         raise unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }")
     places = places_in(document, {words.sv: words.en for words in (EVENT, DO)}, by_year=False)
+    places = replace(places, swedish={**_IN_GROUNDS, **places.swedish})
     try:
         commands = commands_of(document.tree, more)
     except Refused as refusal:

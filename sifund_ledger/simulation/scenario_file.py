@@ -55,4 +55,4 @@ def parse_scenario(data: bytes | str, *, format: Format = "toml", name: str = "s
     try:
         return ScenarioFile(Scenario(**read), stated)
     except Refused as refusal:
-        raise UnreadableInput(each.at_place(places.of(each.place)) for each in refusal.findings) from None
+        raise UnreadableInput(map(places.placed, refusal.findings)) from None

@@ -7,12 +7,15 @@ import re
 
 import pytest
 
+from sifund_ledger import open_book
 from sifund_ledger.balance.figures.year_figures import year_fields
 from sifund_ledger.book.commands import all_commands
 from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.exchange import parse_figures
+from sifund_ledger.exchange import parse_events, parse_figures
 from sifund_ledger.exchange.statements.figures_file import file_fields
+from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.simulation import parse_scenario
 
 GIVEN = {"year": 2014, "net_result": "5"}
 
@@ -82,3 +85,63 @@ def test_a_key_that_may_be_meant_is_named_as_it_is_typed(key, question, english)
     (unknown,) = (fault for fault in refusal.value.findings if fault.code == "FIELD_UNKNOWN")
     assert unknown.message_sv.endswith(question)
     assert unknown.message.endswith(english)
+
+
+def test_a_figure_that_a_swedish_file_lacks_is_placed_at_its_swedish_key():
+    file = parse_figures('[[år]]\når = 2014\nårets_resultat = "5"')
+    code, lacks = FindingCode("X", Severity.NOTE, "", ""), [each for each in year_fields() if each.name != "net_result"]
+    for each in lacks:
+        (found,) = file.located([code.at(f"2014.{each.name}")])
+        assert found.place.rpartition("år[2014].")[2] == each.words.sv
+    places = ("2014.deficits.2013", "2014.corrected", "2014.opening_deficits", "2015.equity")
+    assert [found.place.partition(": ")[2] for found in file.located(map(code.at, places))] == [
+        "år[2014].underskott.2013", "år[2014].rättat", "år[2014].ingående_underskott", "år[2015].eget_kapital",
+    ]  # fmt: skip
+
+
+def test_grounds_of_a_swedish_file_are_found_where_they_stand():
+    ground = '{ belopp = "5", underskottsår = 2014, skäl = "x", beslut = "KF 2015-04-30 § 50" }'
+    file = parse_figures(f'[[år]]\når = 2014\nårets_resultat = "-5"\nsynnerliga_skäl = [{ground}]')
+    (found,) = file.located([FindingCode("X", Severity.NOTE, "", "").at("2014.exceptional_grounds")])
+    assert found.place == "figures.toml:4: år[2014].synnerliga_skäl"
+
+
+def test_a_scenario_is_placed_at_its_swedish_key():
+    with pytest.raises(UnreadableInput) as refusal:
+        parse_scenario('enhet = "mkr"\nförsta_år = 2020\ntill = 2019\nkapital = { 2020 = "20" }')
+    assert [fault.place for fault in refusal.value.findings] == ["scenario.toml:3: till"]
+
+
+def test_a_statement_of_a_swedish_file_names_no_english_key():
+    english = {each.name for each in (*year_fields(), *file_fields()) if each.name != each.words.sv}
+    row = '[[år]]\når = {}\nårets_resultat = "-5"\nskatter_och_bidrag = "90"\nreservering = "2"\nslag = "{}"\n'
+    for kind in ("utfall", "budget", "delår", "prognos"):
+        for year in (2012, 2014, 2025):
+            file = parse_figures(row.format(year, kind))
+            found = file.located(file.statement(draft=True).findings)
+            assert found
+            assert not [each.place for each in found if english & {*re.findall(r"\w+", each.place)}]
+
+
+@pytest.mark.parametrize(
+    ("event", "place"),
+    [
+        ('gör = "öppna_eget_kapital"\når = 2012\nbelopp = "9"\nunderskott = [{ år = 2014, kvar = "5" }]',
+         "6: händelse[1].underskott[1]"),
+        ('gör = "öppna_eget_kapital"\når = 2012\nbelopp = "9"\nunderskott = [{ år = 2010, kvar = "5", '
+         'synnerliga_skäl = [{ belopp = "1", underskottsår = 2010 }] }]',
+         "6: händelse[1].underskott[1].synnerliga_skäl[1].skäl"),
+        ('gör = "inrätta_fond"\nfond = "a"\nriktlinje = "orebro_strict"\nvälj = { avsättningsandel = "2" }',
+         "6: händelse[1].välj.avsättningsandel"),
+        ('gör = "inrätta_fond"\nfond = "a"\nriktlinje = "orebro_strict"\nvälj = { set_aside_share = "2" }',
+         "6: händelse[1].välj.set_aside_share"),
+        ('gör = "inrätta_fond"\nfond = "a"\nriktlinje = "orebro_strict"\nvälj = { "A.avsättningsandel" = "2" }',
+         "6: händelse[1].välj.A.avsättningsandel"),
+        ('gör = "inrätta_fond"\nfond = "a"\nriktlinje = { namn = "x", delfonder = { A = { avsättningsandel = "2" } } }',
+         "5: händelse[1].riktlinje.delfonder.A.avsättningsandel"),
+    ],
+)  # fmt: skip
+def test_a_value_of_a_swedish_event_is_placed_at_its_key(event, place):
+    with open_book(create="Ale", actor="ekonomi") as book, pytest.raises(Refused) as refusal:
+        parse_events(f'beslut = "KF 2014-04-28 § 31"\n[[händelse]]\n{event}\n').post(book)
+    assert refusal.value.findings[0].place == f"events.toml:{place}"

@@ -10,7 +10,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sifund_ledger.amounts import Unit
@@ -40,6 +40,8 @@ from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE
 
 _CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
+_COMPUTED: Final = {"deficits": "underskott", "corrected": "rättat"}
+"""What findings of a statement are about that no key of a file states, and its Swedish name in a place."""
 _IN_UNIT: Final = (AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE)
 UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"), {"mnkr": "mkr"})
 MARK: Final = choice_of("mark", Bilingual("decimaltecken", "decimal mark"), (",", "."))
@@ -101,7 +103,7 @@ class FiguresFile:
         return tuple(self._located(finding) for finding in findings)
 
     def _located(self, finding: Finding) -> Finding:
-        # The core speaks of 2014.equity and opening_deficits.2012; the file has year[2014].equity.
+        # The core speaks of 2014.equity and opening_deficits.2012; the file has year[2014].equity, or a Swedish key.
         match = _CORE_PLACE.fullmatch(finding.place)
         if match is None or not self.source.name:
             return finding
@@ -164,7 +166,8 @@ def figures_in(document: Document, table: Sequence[Figure] = FIGURES) -> Figures
     setting = Setting(unit or "mkr", mark or "")
     read, places = read_document(document, declared, setting=setting, across=across, inner=inner)
     del read["decimal_mark"]
-    return FiguresFile(years=read.pop("year"), source=places, **read)
+    source = replace(places, swedish={**_COMPUTED, **places.swedish})
+    return FiguresFile(years=read.pop("year"), source=source, **read)
 
 
 def _document(data: bytes | str, format: Format, name: str) -> Document:

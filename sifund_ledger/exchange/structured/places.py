@@ -15,6 +15,8 @@ from sifund_ledger.findings import Finding, printable
 from sifund_ledger.wording import InFile
 
 _STEP: Final = re.compile(r"[.\[]|$")
+_NAME: Final = re.compile(r"(?<![^.])\w+")
+"""A name in a path, at its beginning or after a dot: names of boards and years stand after a blank."""
 _LONGEST_KEY: Final = 40
 _YEARS: Final = ("year", "år")
 _IN_TOML: Final = InFile("toml")
@@ -43,8 +45,14 @@ class Places:
                 line, shown = self.known[path[: step.start()]]
                 line = self._of_part(path[: step.start()], path[step.start() :]) or line
                 where = f"{self.name}:{line}" if line else self.name
-                return f"{where}: {shown}{path[step.start() :]}"
-        return f"{self.name}: {path}" if path else self.name
+                return f"{where}: {shown}{self._spelt(path[step.start() :])}"
+        return f"{self.name}: {self._spelt(path)}" if path else self.name
+
+    def _spelt(self, rest: str) -> str:
+        """What the file does not have of a path, under the names that it would have there."""
+        if self.file.language != "sv":
+            return rest
+        return _NAME.sub(lambda name: self.swedish.get(name[0], name[0]), rest)
 
     def _of_part(self, known: str, rest: str) -> int | str | None:
         """The line of a value within a mapping, which the fields call ``event[1].plan Skola 2017``."""
@@ -76,12 +84,12 @@ class Places:
 
     def placed(self, finding: Finding) -> Finding:
         """The finding at its place in the file, in the words of the file."""
-        place, name = self.of(finding.place), finding.place.rpartition(".")[2]
-        if finding.place not in self.known and self.file.language == "sv":
-            # What is not there is at the name that it would have.
-            swedish = dict(finding.values)["key"].sv if finding.kind is FIELD_MISSING else self.swedish.get(name, name)
-            place = place.removesuffix(name) + swedish if place.endswith((f".{name}", f" {name}")) else place
-        return finding.at_place(place).in_file(self.file)
+        path = finding.place
+        if finding.kind is FIELD_MISSING and path not in self.known and self.file.language == "sv":
+            # What is missing brings its own name, also where the fields of its table are not among the file's.
+            swedish, english = dict(finding.values)["key"]
+            path = re.sub(rf"(?<![^.]){re.escape(english)}$", swedish, path)
+        return finding.at_place(self.of(path)).in_file(self.file)
 
 
 def places_in(document: Document, english: Mapping[str, str], *, by_year: bool = True) -> Places:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from sifund_ledger.errors import UnreadableInput
@@ -33,8 +34,9 @@ def read_document(
         raise UnreadableInput(
             unreadable(Bilingual("en tabell", "a table"), document.tree, document.name, "{ … }").findings
         )
-    english = {each.words.sv: each.name for each in (*declared, *inner)}
-    places = places_in(document, english)
+    fields = [*declared, *inner][::-1]  # of two with one name, the outer one is what findings made later name
+    swedish = {each.name: each.words.sv for each in fields}
+    places = replace(places_in(document, {each.words.sv: each.name for each in fields}), swedish=swedish)
     tree = document.tree
     read, faults = read_by_marks(lambda by: read_fields(declared, tree, what=_FILE, setting=by), setting)
     if across is not None:

@@ -69,7 +69,7 @@ def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
         parameter = parameter_named(word)
         with faults:
             try:
-                value_read = read_parameter(parameter, given, place, setting)
+                value_read = read_parameter(parameter, given, f"{place}.{printable(key)}", setting)
             except TypeError:
                 known = ((name, each.name) for each in fields_of(Policy) for name in each.words)
                 faults.append(key_unknown(f"{place}.{printable(key)}", parameter, POLICY.words, known))

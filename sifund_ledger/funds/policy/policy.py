@@ -68,7 +68,7 @@ def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Valu
                 parameter, each = parameter.removesuffix("_ore"), from_ore(each)
             with faults:
                 try:
-                    chosen = read_parameter(parameter, each, f"{place}.{name}", setting)
+                    chosen = read_parameter(parameter, each, f"{place}.{name}.{word}", setting)
                 except TypeError:
                     raise unreadable(_SUBFUNDS.words, parameter, f"{place}.{name}", _SUBFUNDS.example) from None
                 money = isinstance(chosen, Money)
@@ -211,7 +211,8 @@ class Policy:
         place = self.name if isinstance(self.name, str) else "policy"
         for spec in fields(self):
             with faults:
-                object.__setattr__(self, spec.name, read_parameter(spec.name, getattr(self, spec.name), place, KRONOR))
+                value = read_parameter(spec.name, getattr(self, spec.name), f"{place}.{spec.name}", KRONOR)
+                object.__setattr__(self, spec.name, value)
         if faults:
             raise PolicyRefused(faults)
 
@@ -283,7 +284,7 @@ def read_parameter(name: str, value: Any, place: str, setting: Setting) -> Any:
         raise TypeError(f"a policy has no parameter {name!r}")
     if field.default is None and (value is None or (isinstance(value, str) and value in _NONE)):
         return None
-    return field.kind.read(value, f"{place}.{name}", setting)
+    return field.kind.read(value, place, setting)
 
 
 def policy_to_values(policy: Policy) -> tuple[tuple[str, Any], ...]:
