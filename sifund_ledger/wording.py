@@ -82,7 +82,7 @@ class Example(NamedTuple):
         return self._in_form("toml", language)
 
     def spelt(self, language: Language, file: InFile) -> str:
-        """The value as the file would have it; in a cell it stands without its key."""
+        """The value as the file would have it; in a cell it stands without its key, in an option as it is typed."""
         return self._in_form(file.form, file.language or language)
 
     def _in_form(self, form: Form, language: Language) -> str:
@@ -90,6 +90,8 @@ class Example(NamedTuple):
         if form == "cell":
             return unquoted(value)
         key = "" if self.key is None else self.key.words(language)
+        if form == "option":
+            return f"{key}={unquoted(value)}" if key else unquoted(value)
         if form == "toml":
             return f"{key} = {value}" if key else value
         value = _BARE_DAY.sub(r'"\1"', _INLINE_KEY.sub(r'"\1": ', value))
@@ -97,13 +99,13 @@ class Example(NamedTuple):
 
 
 def unquoted(toml: str) -> str:
-    """A value of TOML as an option of a command or a cell has it: ``Skola:2017=100`` for a table.
+    """A value of TOML as an option of a command or a cell has it: ``Skola:2017=100`` for a table in a table.
 
-    >>> unquoted('{ Skola = { 2017 = "100" } }'), unquoted('["a"]')
-    ('Skola:2017=100', 'a')
+    >>> unquoted('{ Skola = { 2017 = "100" } }'), unquoted('{ year = 2014, left = "56" }'), unquoted('["a"]')
+    ('Skola:2017=100', 'year=2014,left=56', 'a')
     """
-    parts = [part.strip() for part in re.sub(r'[{}"[\]]', "", toml).split(" = ")]
-    return ":".join((*parts[:-2], "=".join(parts[-2:])))
+    plain = re.sub(r'[{}"[\]]', "", re.sub(r" = \{ *", ":", toml)).strip()
+    return re.sub(r",\s+(?=[^,=]+=)", ",", plain.replace(" = ", "="))
 
 
 class Counted(NamedTuple):
@@ -151,8 +153,8 @@ _IN_PYTHON: Final = {
 """What is called in another way than as a method of a book."""
 
 
-Form = Literal["toml", "json", "cell"]
-"""How a file writes a value."""
+Form = Literal["toml", "json", "cell", "option"]
+"""How a file writes a value, or an option of a command."""
 
 
 class Called(NamedTuple):

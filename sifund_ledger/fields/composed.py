@@ -108,7 +108,7 @@ def each(
     return tuple(read), faults
 
 
-_NO_ITEMS: Final = ("inga", "none")
+_NO_ITEMS: Final = ("inga", "ingen", "inget", "none")
 """What an option of a list says where the list is empty, which differs from nothing being said."""
 
 
@@ -121,7 +121,7 @@ def list_of(kind: Kind, *, most: int | None = None) -> Kind:
         return values
 
     def parts(texts: Sequence[str]) -> list[Any]:
-        if len(texts) == 1 and texts[0] in _NO_ITEMS:
+        if len(texts) == 1 and cleaned(texts[0]).casefold() in _NO_ITEMS:
             return []
         return [kind.parts([text]) if kind.parts else text for text in texts]
 

@@ -20,7 +20,7 @@ def test_deficits_that_say_nothing_are_no_deficits_of_none(empty, given):
     status, _, err = empty(f"{OPENED} --opening-deficits '{given}'")
     assert status == ExitCode.USAGE
     assert err.count("FIELD_UNREADABLE") == 1
-    assert 'Skriv till exempel { år = 2014, kvar = "56" }.' in err
+    assert "Skriv till exempel år=2014,kvar=56." in err
     assert "USAGE_MISSING" not in err
 
 
@@ -28,6 +28,29 @@ def test_what_a_deficit_lacks_is_named_and_not_the_option(empty):
     _, _, err = empty(f"{OPENED} --opening-deficits year=2011")
     assert "--opening-deficits[1].left: FIELD_MISSING: Underskottet saknar fältet ”kvar”." in err
     assert "USAGE_MISSING" not in err
+
+
+@pytest.mark.parametrize("none", ["inga", "ingen", "Inget", "none"])
+def test_none_is_said_as_people_say_it(empty, none):
+    assert empty(f"{OPENED} --opening-deficits {none}")[0] == ExitCode.DONE
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (f"{OPENED} --opening-deficits year=2011", "till exempel kvar=56."),
+        (f"{OPENED} --opening-deficits year=2011 --lang en", "for example left=56."),
+        ("project grant ale.sifund N --plan Skola:x=1 --amount 1", "--plan Skola x: FIELD_UNREADABLE"),
+        ("project grant ale.sifund N --participants y", "Skriv till exempel Skola:Elevhälsan."),
+        ("programme contract --capital 1 --guarantee y --saved 1", "--guarantee: FIELD_UNREADABLE"),
+        ("programme contract --capital 1 --guarantee y --saved 1", "Skriv till exempel 0.3."),
+        ("programme needs --need A=x --frame 1", "--need.A: AMOUNT_UNREADABLE"),
+    ],
+)
+def test_what_is_asked_for_is_written_as_it_is_typed(empty, line, said):
+    _, _, err = empty(line)
+    assert said in err
+    assert " = " not in err
 
 
 def test_the_help_says_how_none_are_given(empty):

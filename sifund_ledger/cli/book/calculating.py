@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 import click
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.book.commands import TYPED
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.findings import Finding
 
 _UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
 
@@ -41,7 +45,8 @@ def needs(
     from sifund_ledger.fields.composed import pairs
     from sifund_ledger.programme.needs import needs_and_resources
 
-    table = needs_and_resources(pairs(needs), frame=frame, shares=shares, tax_base=tax_base, unit=unit)
+    with _at_options():
+        table = needs_and_resources(pairs(needs), frame=frame, shares=shares, tax_base=tax_base, unit=unit)
     return output.deliver(written(table.tables(output.language), output))
 
 
@@ -74,7 +79,8 @@ def exclusion(
         place, option = "sifund programme exclusion", "--low" if low is None else "--high"
         raise UnreadableInput([codes.USAGE_MISSING.at(place, parameter=option, command=place)])
     person = None if low is None else (low, high)
-    cost = exclusion_cost(cohort, share=share, person=person, grant=grant, unit=unit)
+    with _at_options(person="--low, --high"):
+        cost = exclusion_cost(cohort, share=share, person=person, grant=grant, unit=unit)
     return output.deliver(written(cost.tables(output.language), output))
 
 
@@ -104,7 +110,25 @@ def contract(
     """Reckon what the municipality pays at different outcomes of an outcome contract, and who gains and loses."""
     from sifund_ledger.programme.contracts import OutcomeContract
 
-    terms = OutcomeContract.of(
-        capital=capital, guarantee=guarantee, of_saving=of_saving, cap=cap, of_excess=of_excess, unit=unit
-    )
-    return output.deliver(written([terms.table(saved, unit=unit, language=output.language)], output))
+    with _at_options():
+        terms = OutcomeContract.of(
+            capital=capital, guarantee=guarantee, of_saving=of_saving, cap=cap, of_excess=of_excess, unit=unit
+        )
+        table = terms.table(saved, unit=unit, language=output.language)
+    return output.deliver(written([table], output))
+
+
+@contextmanager
+def _at_options(**others: str) -> Iterator[None]:
+    """What is refused of a value is placed at the option that gives it, ``others`` at those named."""
+    try:
+        yield
+    except Refused as refusal:
+        given = click.get_current_context().command.params
+        options = {**{str(each.name): each.opts[-1] for each in given}, **others}
+        raise Refused(_at_option(each, options) for each in refusal.findings) from None
+
+
+def _at_option(finding: Finding, options: Mapping[str, str]) -> Finding:
+    name, dot, rest = finding.place.partition(".")
+    return finding.at_place(f"{options[name]}{dot}{rest}").in_file(TYPED) if name in options else finding

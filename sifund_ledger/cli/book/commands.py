@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -17,8 +17,10 @@ from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import AMOUNT, FLAG, Setting
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
-from sifund_ledger.wording import unquoted
+from sifund_ledger.wording import InFile, unquoted
 
+TYPED: Final = InFile("option")
+"""Marks what is found of an option: examples are written as they are typed."""
 _NUMBERED = ("seq", "year")
 _OF_FIELD = re.compile(r"(\w+)\.(\w+)(.*)", re.DOTALL)
 Options = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -114,6 +116,6 @@ def as_typed(command: Command, findings: Iterable[Finding], place: str) -> Itera
         if match and field and not match[3] and finding.kind is FIELD_MISSING:
             yield codes.USAGE_MISSING.at(path, parameter=typed[field], command=path)
         elif match and field:
-            yield finding.at_place((typed[field] + match[3]).rstrip())
+            yield finding.at_place((typed[field] + match[3]).rstrip()).in_file(TYPED)
         else:
             yield finding
