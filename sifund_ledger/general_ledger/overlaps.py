@@ -108,25 +108,32 @@ def _compared(files: Sequence[_Vouchers]) -> list[_Books]:
 
 def _vouchers(sources: Sequence[LedgerSource], columns: Columns) -> list[_Vouchers]:
     """The vouchers of each file; only those may be alike whose day and turnover stand more than once."""
-    signatures = [_signatures(each, columns) for each in sources]
-    counts, numbers = Counter(chain.from_iterable(signatures)), dict[bytes, int]()
-    files = []
-    for source, of_source in zip(sources, signatures, strict=True):
-        held = [each for each in zip(source.vouchers, of_source, strict=True) if each[1][1]]
-        looked_at = [voucher for voucher, signature in held if counts[signature] > 1]
+    signatures = _signatures(sources, columns)
+    repeated = {each for each, count in Counter(signatures).items() if count > 1}
+    if not repeated:
+        return []
+    files, left, numbers = [], iter(signatures), dict[bytes, int]()
+    for source in sources:
+        held = [each for each in zip(source.vouchers, left, strict=False) if each[1][1]]
+        looked_at = [voucher for voucher, signature in held if signature in repeated]
         contents = [numbers.setdefault(_content(columns, voucher), len(numbers)) for voucher in looked_at]
         own_numbers = (columns.voucher_number[voucher].lstrip("0") for voucher in looked_at)
         files.append(_Vouchers(source.name, len(held), list(zip(contents, own_numbers, strict=True))))
     return files
 
 
-def _signatures(source: LedgerSource, columns: Columns) -> list[tuple[int, int]]:
+def _signatures(sources: Sequence[LedgerSource], columns: Columns) -> list[tuple[int, int]]:
     """The day of each voucher and its turnover in öre, alike for those that hold the same; 0 where it holds nothing."""
-    turnovers = list(accumulate(map(abs, columns.row_ore[source.rows.start : source.rows.stop]), initial=0))
-    vouchers = slice(source.vouchers.start, source.vouchers.stop)
-    begins = [turnovers[first - source.rows.start] for first in columns.voucher_first[vouchers]]
-    of_each = map(sub, [*begins[1:], turnovers[-1]], begins)
-    return list(zip(columns.voucher_day[vouchers], of_each, strict=True))
+    days, ores, counts = array("I"), array("q"), list[int]()
+    for each in sources:
+        vouchers, rows = slice(each.vouchers.start, each.vouchers.stop), slice(each.rows.start, each.rows.stop)
+        days += columns.voucher_day[vouchers]
+        ores += columns.row_ore[rows]
+        firsts = columns.voucher_first[vouchers]
+        counts += map(sub, chain(firsts[1:], (rows.stop,)), firsts)
+    turnovers = list(accumulate(map(abs, ores), initial=0))
+    marks = list(map(turnovers.__getitem__, accumulate(counts, initial=0)))
+    return list(zip(days, map(sub, marks[1:], marks), strict=True))
 
 
 def _content(columns: Columns, voucher: int) -> bytes:

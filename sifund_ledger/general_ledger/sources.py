@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -124,6 +125,7 @@ def _number(organisation: str) -> str:
     return organisation[-10:]
 
 
+@lru_cache(maxsize=64)
 def _words(name: str) -> frozenset[str]:
     """The words of a name, without the one that is often left out."""
     return frozenset(re.findall(r"\w+", name.casefold())) - {"kommun"}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from os import PathLike
-from pathlib import Path
+from os import PathLike, path
 
 from sifund_ledger import exchange  # whose names are loaded when they are asked for
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
+from sifund_ledger.exchange.sie.text.known_parts import KnownParts
 from sifund_ledger.files import LEDGER, file_bytes, uncollected
 from sifund_ledger.findings import Severity
 from sifund_ledger.general_ledger.ledger import GeneralLedger
@@ -42,7 +41,7 @@ def read_general_ledger(
     >>> ledger.vouchers, ledger.rows, ledger.balance("1930"), ledger.net_result()
     (1, 2, 500, 500)
     """
-    reader = LedgerReader(KnownCharts() if more else None)
+    reader = LedgerReader(KnownParts() if more else None)
     with uncollected():  # once for all files: what one leaves is not walked again for the next
         for number, each in enumerate((source, *more), 1):
             if isinstance(each, SieDocument):
@@ -51,7 +50,7 @@ def read_general_ledger(
                 reader.take_document(each, found)
                 reader.findings.extend(found.all())
                 continue
-            name = Path(each).name
+            name = path.basename(each) or "."
             found = FileFindings(name)
             if name.lower().endswith(".csv"):
                 from sifund_ledger.exchange.ledgers.ledger_csv import take_csv

@@ -16,7 +16,7 @@ from sifund_ledger.exchange.sie.document import FiscalYear, SieAccount, SieDocum
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.reading import read_into
 from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
-from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
+from sifund_ledger.exchange.sie.text.known_parts import KnownParts
 from sifund_ledger.exchange.sie.text.rows import day_of_tail, joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printable
@@ -27,11 +27,11 @@ from sifund_ledger.written import all_cleaned, cleaned
 
 
 class LedgerReader:
-    """A general ledger in the making, one file after another; where there are several, ``charts`` may be shared."""
+    """A general ledger in the making, one file after another; where there are several, ``known`` may be shared."""
 
     lists_balances = False
 
-    def __init__(self, charts: KnownCharts | None = None) -> None:
+    def __init__(self, known: KnownParts | None = None) -> None:
         self.columns = Columns()
         self.texts = RowTexts(self.columns.objects, self.columns.details)
         self.sources: list[LedgerSource] = []
@@ -41,7 +41,7 @@ class LedgerReader:
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
         self._balances: list[tuple[StatedBalances, Mapping[str, SieAccount]]] = []
-        self._charts = charts
+        self._known = known
         self._moved: dict[str, int] | None = None
         self._stated: tuple[StatedBalances, Stated, StatedMonths] | None = None
 
@@ -54,7 +54,7 @@ class LedgerReader:
 
     def take_sie(self, data: bytes, found: FileFindings) -> None:
         """A SIE file of any type."""
-        self._take_stated(read_into(self, data, found, self._charts), found)
+        self._take_stated(read_into(self, data, found, self._known), found)
 
     def take_document(self, document: SieDocument, found: FileFindings) -> None:
         """A document, as a SIE file of it is taken."""
@@ -117,8 +117,10 @@ class LedgerReader:
         programs state the year's end whenever they write. A day that vouchers or months go beyond says nothing, nor
         does one outside the year.
         """
+        if not balances.of_years:
+            return None, ""
         days = [(day, label) for label in ("OMFATTN", "GEN") if date_of(day := document.first(label))]
-        if not balances.of_years or not any(year.start <= day < year.end for day, _ in days):
+        if not any(year.start <= day < year.end for day, _ in days):
             return None, ""  # so most files have it, and their rows need not be asked
         every = balances.every
         months = (period for label, number, period, _, _ in every if period and label == "PSALDO" and number == 0)

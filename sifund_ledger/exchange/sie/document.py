@@ -215,7 +215,10 @@ class SieDocument:
 
     def record(self, label: str) -> SieRecord | None:
         """The first record with a label, of those without a place of their own."""
-        return next((record for record in self.records if record.label == label), None)
+        for record in self.records:
+            if record.label == label:
+                return record
+        return None
 
     def first(self, label: str, index: int = 0) -> str:
         """A field of the first record with a label; empty where there is none."""

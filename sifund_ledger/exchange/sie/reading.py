@@ -16,7 +16,7 @@ from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, Si
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
 from sifund_ledger.exchange.sie.records.charset import decoded
-from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
+from sifund_ledger.exchange.sie.text.known_parts import KnownParts
 from sifund_ledger.exchange.sie.text.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.text.text_reading import VoucherSink, read_text
 from sifund_ledger.files import LEDGER, file_bytes
@@ -72,15 +72,15 @@ def read_document(data: bytes, found: FileFindings) -> SieDocument:
     return document
 
 
-def read_into(sink: VoucherSink, data: bytes, found: FileFindings, charts: KnownCharts | None = None) -> SieDocument:
-    """Everything of a file's document but its vouchers, which go to ``sink``; ``charts`` are those of files before."""
+def read_into(sink: VoucherSink, data: bytes, found: FileFindings, known: KnownParts | None = None) -> SieDocument:
+    """Everything of a file's document but its vouchers, which go to ``sink``; ``known`` is of the files before."""
     if is_xml(data):
         from sifund_ledger.exchange.sie.sie5.reading import parse_xml
 
         return parse_xml(data, found, sink)
-    source = decoded(data, found)
+    source = decoded(data, found, *(known.chart(data) if known else ()))
     del data  # the bytes of a large file need not stay while its text is read
-    return read_text(source, found, sink, charts)
+    return read_text(source, found, sink, known)
 
 
 class DocumentVouchers:

@@ -18,8 +18,9 @@ from sifund_ledger.exchange.sie.records import charset, scanning, tokens
 from sifund_ledger.exchange.sie.records.bulk import RowTexts, vouchers_of
 from sifund_ledger.exchange.sie.records.bulk_records import records_of
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, record_of
+from sifund_ledger.exchange.sie.text.assembling import Assembly
 from sifund_ledger.exchange.sie.text.chart_records import ChartRecords
-from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
+from sifund_ledger.exchange.sie.text.known_parts import KnownParts
 from sifund_ledger.interned import Interned
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.written import cleaned
@@ -31,7 +32,7 @@ class KeepingReader(LedgerReader):
     lists_balances = True
 
     def __init__(self) -> None:
-        super().__init__(KnownCharts())
+        super().__init__(KnownParts())
         self.documents: list[SieDocument] = []
 
     def end_source(self, found: FileFindings, document: SieDocument) -> None:
@@ -218,19 +219,30 @@ AROUND = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=200)
 @given(
-    st.lists(CHART, min_size=1, max_size=8),
-    st.lists(st.tuples(st.lists(AROUND, max_size=4), st.lists(AROUND, max_size=6)), min_size=2, max_size=4),
+    st.lists(CHART | st.just("#KONTO 1945 Långfristig"), min_size=1, max_size=8),
+    st.lists(st.lists(AROUND, max_size=4), min_size=1, max_size=2),
+    st.lists(st.tuples(st.integers(0, 1), st.lists(AROUND, max_size=6)), min_size=2, max_size=4),
+    st.sampled_from(["cp437", "latin-1", "utf-8", "utf-8-sig", "utf-16"]),
+    st.sampled_from(["\n", "\r\n", "\r", "\n\r"]),
 )
 @example(
-    ["#KTYP 7 I", "#KTYP 1930 S", "#KONTO 1930 Bank", "#SRU 1930 1"], [([], ["#KONTO 7 Sen"]), ([""], ["#SRU 1930 2"])]
-)
-@example(["#KONTO 1930 Bank", "#KTYP 1930 X", "#DIM 1"], [([], []), (["#GEN 20120101"], ["#KONTO 7 Sen"])])
-def test_a_chart_that_many_files_have_is_taken_as_it_would_be_read(
-    chart: list[str], around: list[tuple[list[str], list[str]]]
+    ["#KTYP 7 I", "#KTYP 1930 S", "#KONTO 1930 Bank", "#SRU 1930 1"], [[], [""]],
+    [(0, ["#KONTO 7 Sen"]), (1, ["#SRU 1930 2"])], "cp437", "\n",
+)  # fmt: skip
+@example(["#KONTO 1930 Bank", "#KTYP 1930 X", "#DIM 1"], [[], ["#GEN 20120101"]], [(0, []), (1, [])], "utf-8", "\r\n")
+@example(
+    ["#KONTO 1930 Bank"], [["#RAR 0 20120101 20121231", "#GEN x"]],
+    [(0, []), (0, ["#VER A 1 20130101", "{", "#TRANS 1930 {} 0", "}"])], "cp437", "\n",
+)  # fmt: skip
+@example(["#KONTO 1930 Bank"], [["#VER A 1 20120101", "{", "#TRANS 7 {} 0", "}"]], [(0, []), (0, [])], "cp437", "\n")
+@example(["#KONTO 1930 Bank"], [["#VER A 1 20120101", "{", "}"]], [(0, []), (0, [])], "cp437", "\n")
+@example(["#KONTO 1930 Bank"], [["#KSUMMA", "#FLAGGA 0", "#KSUMMA 5"]], [(0, []), (0, [])], "cp437", "\n")
+def test_what_many_files_have_is_taken_as_it_would_be_read(
+    chart: list[str], heads: list[list[str]], around: list[tuple[int, list[str]]], encoding: str, end: str
 ) -> None:
-    files = ["\n".join([*before, *chart, *after]).encode() for before, after in around]
+    files = [end.join([*heads[which % len(heads)], *chart, *after, ""]).encode(encoding) for which, after in around]
 
     def read() -> list[object]:
         reader, told = KeepingReader(), []
@@ -243,21 +255,40 @@ def test_a_chart_that_many_files_have_is_taken_as_it_would_be_read(
 
     known = read()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(KnownCharts, "find", lambda self, text: (len(text), ""))
+        patched.setattr(KnownParts, "chart", lambda self, data: (0, None))
         assert read() == known
 
 
-def test_the_chart_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    chart = "".join(f'#KONTO {number} "Konto"\n#KTYP {number} K\n#OBJEKT 1 {number} Skola\n' for number in range(100))
+@pytest.mark.parametrize("encoding", ["cp437", "latin-1", "utf-8"])
+def test_the_chart_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    chart = "".join(f'#KONTO {number} "Hyrå"\n#KTYP {number} K\n#OBJEKT 1 {number} Skola\n' for number in range(100))
     reader = KeepingReader()
-    reader.take_sie(f"#GEN 20120101\n{chart}#VER A 1 20120101\n{{\n}}\n".encode(), FileFindings("1.se"))
+    reader.take_sie(f"#GEN 20120101\n{chart}#VER A 1 20120101\n{{\n}}\n".encode(encoding), FileFindings("1.se"))
     monkeypatch.setattr(ChartRecords, "take_columns", lambda self, read: pytest.fail(str(read)))
-    reader.take_sie(f"#GEN 20120201\n\n{chart}#VER A 2 20120201\n{{\n}}\n".encode(), FileFindings("2.se"))
+    reader.take_sie(f"#GEN 20120201\n\n{chart}#VER A 2 20120201\n{{\n}}\n".encode(encoding), FileFindings("2.se"))
 
     first, second = reader.documents
     assert second.accounts == first.accounts
     assert second.accounts["7"].kind == "K"
     assert len(second.objects) == 100
+
+
+def test_the_identification_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    head = "".join(f"{line}\n" for line in ("#FLAGGA 0", "#GEN 20120101", "#GEN x", "#RAR 0 20120101 20121231"))
+    chart = "".join(f"#KONTO {number} Konto\n" for number in range(100))
+    files = [f"{head}{chart}#VER A {number} 20120101\n{{\n}}\n".encode() for number in (1, 2)]
+    reader, told = KeepingReader(), []
+    for number, data in enumerate(files):
+        found = FileFindings("1.se")
+        reader.take_sie(data, found)
+        told.append([str(each).replace("A 2", "A 1") for each in found.all()])
+        if not number:
+            monkeypatch.setattr(Assembly, "take", lambda self, line, record: pytest.fail(str(record)))
+
+    first, second = reader.documents
+    assert told[0] == told[1]
+    assert any("SIE_DATE" in each or "1.se:3" in each for each in told[0])
+    assert (first.records, first.years, first.flag) == (second.records, second.years, second.flag)
 
 
 def test_sound_balances_around_an_odd_one_are_read_at_once() -> None:

@@ -40,6 +40,8 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
     >>> stated_months(StatedBalances.of(SieDocument(period_balances=months))).closing
     {('6', 'P1', '5010'): 700, ('21', 'M1', '5010'): 700}
     """
+    if not balances.every:  # as of vouchers alone, of which there may be many files
+        return StatedMonths({}, {}, {}, ())
     bare, whole, of_objects = _Months(), _Months(), dict[tuple[str, Objects], int]()
     for (label, number, period, account, objects), ore in balances.every.items():
         if label == "PSALDO" and number == 0 and period is not None:

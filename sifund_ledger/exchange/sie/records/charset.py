@@ -9,6 +9,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from io import IncrementalNewlineDecoder
+from itertools import chain
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -97,14 +98,16 @@ def _is_damaged_utf8(data: bytes) -> bool:
 class Decoded(NamedTuple):
     """The text of a file, LF between its lines; its encoding, and whether it could be another as well.
 
-    The text comes in pieces, each up to the end of a line, and of a voucher where it has any. ``garbled`` is a word
-    whose letters an earlier conversion has garbled, and its line.
+    The text comes in pieces, each up to the end of a line, and of a voucher where it has any. ``apart`` is the piece of
+    the lines that were known, empty for none. ``garbled`` is a word whose letters an earlier conversion has garbled,
+    and its line.
     """
 
     pieces: Iterable[str]
     encoding: str
     ascii_only: bool
     garbled: tuple[str, int] | None = None
+    apart: str = ""
 
     @property
     def text(self) -> str:
@@ -112,15 +115,46 @@ class Decoded(NamedTuple):
         return "".join(self.pieces)
 
 
-def decoded(data: bytes, found: FileFindings) -> Decoded:
-    """The text of a file in composed letters, without what cannot be seen; control characters are reported."""
-    unusual = data.translate(None, _IN_FIELDS)
+class KnownLines:
+    """Lines that several files have, each ended by LF or CRLF: what they are as text is worked out once."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.unusual = _unusual(data)
+        self._texts: dict[str, str] = {}
+
+    def text(self, codec: str) -> str:
+        """The lines as text."""
+        if codec not in self._texts:
+            self._texts[codec] = _text(self.data, codec)
+        return self._texts[codec]
+
+
+def _unusual(data: bytes) -> bytes:
+    return data.translate(None, _IN_FIELDS)
+
+
+def _text(data: bytes, codec: str) -> str:
+    return composed(data.decode(codec, "replace").replace("\r\n", "\n"))
+
+
+def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines | None = None) -> Decoded:
+    """The text of a file in composed letters, without what cannot be seen; control characters are reported.
+
+    ``known`` lines, which ``begin`` at a byte of it, are a piece of their own.
+    """
+    end = begin + len(known.data) if known else 0
+    unusual = b"".join((_unusual(data[:begin]), known.unusual if known else b"", _unusual(data[end:])))
     letters, controls = unusual.translate(None, _ASCII), unusual.translate(None, _LETTERS)
     encoding = _encoding(data, letters)
     others = controls.translate(None, b"\n")
     # Where CR are no more than LF, one that stands alone ends no line.
     if encoding == "cp437" and not others.strip(b"\r") and len(others) * 2 <= len(controls):
-        return Decoded(_Pieces(data, found), encoding, not letters)
+        after = _Pieces(data, found, end, len(data))
+        if known is None:
+            return Decoded(after, encoding, not letters)
+        apart = known.text(encoding)
+        return Decoded(chain(_Pieces(data, found, 0, begin), [apart], after), encoding, not letters, None, apart)
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         text = data.decode(codec)
@@ -134,23 +168,28 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
     if encoding != "cp437":
         text = composed(text)
     control_characters(text, found)
-    return Decoded([text], encoding, not letters, garbled_in(text))
+    garbled = garbled_in(text)
+    if known is not None:
+        apart, at = known.text(codec), len(_text(data[:begin], codec))
+        if text.startswith(apart, at):  # as in all encodings whose bytes of ASCII are ASCII
+            return Decoded([text[:at], apart, text[at + len(apart) :]], encoding, not letters, garbled, apart)
+    return Decoded([text], encoding, not letters, garbled)
 
 
 class _Pieces:
-    """The pieces of a text in code page 437 that has no control characters but CR, decoded one by one."""
+    """The pieces of a stretch in code page 437 that has no control characters but CR, decoded one by one."""
 
-    def __init__(self, data: bytes, found: FileFindings) -> None:
-        self._data, self._found = data, found
+    def __init__(self, data: bytes, found: FileFindings, begin: int, end: int) -> None:
+        self._data, self._found, self._begin, self._end = data, found, begin, end
 
     def __iter__(self) -> Iterator[str]:
-        data, begin = self._data, 0
-        while begin < len(data):
-            at = data.rfind(b"\n}", begin, begin + _PIECE)
+        data, begin, last = self._data, self._begin, self._end
+        while begin < last:
+            at = data.rfind(b"\n}", begin, begin + _PIECE) if begin + _PIECE < last else -1
             if at < 0:
-                at = data.find(b"\n}", begin + _PIECE - 1)
-            end = data.find(b"\n", at + 1) + 1 if at >= 0 and begin + _PIECE < len(data) else 0
-            piece = data[begin : end or len(data)]
+                at = data.find(b"\n}", begin + _PIECE - 1, last)
+            end = data.find(b"\n", at + 1) + 1 if at >= 0 and begin + _PIECE < last else 0
+            piece = data[begin : end or last]
             text, ends = piece.decode("cp437"), IncrementalNewlineDecoder(None, translate=True)
             read = ends.decode(text, final=True)
             if ends.newlines not in _SOUND_ENDS:

@@ -80,6 +80,11 @@ class _Lines:
         """Whether no voucher is open and no control total is being taken."""
         return self.voucher is None and not self.total.running
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether it is at rest, and every line so far was a record that is known."""
+        return self.at_rest and not (self._faulty or self._unknown)
+
     def can_sum(self, text: str, begin: int, end: int) -> bool:
         """Sum a part of a text that is read at once, while a control total is taken; whether that can be done."""
         if self.total.running:
@@ -183,6 +188,11 @@ class Scanner:
     def at_rest(self) -> bool:
         """Whether no voucher is open and no control total is being taken."""
         return self._lines.at_rest
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it is at rest, and every line so far was a record that is known."""
+        return self._lines.is_clean and not self.ended
 
     def pass_over(self, count: int) -> None:
         """So many lines are known already."""

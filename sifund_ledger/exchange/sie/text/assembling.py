@@ -30,7 +30,7 @@ from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.text.amount_records import Balance, Slid, amount_field, balance_of, slid_among, slides
 from sifund_ledger.exchange.sie.text.chart_records import ChartRecords
-from sifund_ledger.exchange.sie.text.known_charts import KnownChart
+from sifund_ledger.exchange.sie.text.known_parts import KnownPart
 from sifund_ledger.exchange.sie.text.rows import objects_of
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import printable
@@ -90,7 +90,7 @@ class Assembly:
                 self.found.add(codes.SIE_RECORD_UNKNOWN, line, label=printable(label))
             self.document.records.append(record)
             return
-        self._in_order(label)
+        self._in_order(rule.group)
         self.seen.add(label)
         if len(fields) < rule.required and label not in (*PERIOD_BALANCES, *OBJECT_BALANCES):
             self.found.add(codes.SIE_FIELD_MISSING, line, label=label, count=len(fields), needed=rule.required)
@@ -107,8 +107,7 @@ class Assembly:
         if not placed:
             self.document.records.append(record)
 
-    def _in_order(self, label: str) -> None:
-        group = RULES[label].group
+    def _in_order(self, group: int) -> None:
         self.disordered |= 0 < group < self._group
         self._group = max(self._group, group)
 
@@ -164,7 +163,7 @@ class Assembly:
     def take_chart(self, read: Chart) -> int:
         """Put many records of the chart into their places; gives the line up to which it did."""
         self.seen.update(read.labels)
-        self._in_order("KONTO")
+        self._in_order(RULES["KONTO"].group)
         for line, record in self.chart.take_columns(read):
             self.take(line, record)
             if self.overflows:
@@ -180,16 +179,32 @@ class Assembly:
         """Whether so many records more have no place, and are not too many."""
         return len(self.document.records) + self._repeated + count < MOST_ODD_RECORDS
 
-    def known_chart(self, line: int, lines: int, told: Sequence[Told], left: int) -> KnownChart:
-        """The chart that was read from a line on; ``left`` is how many records had no place before it."""
-        told = [each._replace(line=each.line and each.line - line + 1) for each in told]
-        labels, records = frozenset(self.seen & CHART), tuple(self.document.records[left:])
-        return KnownChart(self.chart.kept(line), lines, told, labels, records)
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether all that was read can be taken again: records in order, and neither balances nor vouchers."""
+        return not (self._balances or self.disordered or "VER" in self.seen or self.document.control_sum)
 
-    def take_known(self, known: KnownChart, line: int) -> None:
-        """Take a chart as it was read before, from a line on, where nothing of one has been read."""
+    def mark(self) -> tuple[frozenset[str], int]:
+        """How far it has come, for :meth:`known_since`."""
+        return frozenset(self.seen), len(self.document.records)
+
+    def known_since(self, mark: tuple[frozenset[str], int], line: int, lines: int, told: Sequence[Told]) -> KnownPart:
+        """What was read since a mark, from a line on; the chart is all of it, and so is the rest at the first line."""
+        seen, left = mark
+        told = [each._replace(line=each.line and each.line - line + 1) for each in told]
+        labels = frozenset(self.seen - seen)
+        groups = {RULES[label].group for label in labels} or {0}
+        frame, years = (dict(self.frame), dict(self.years)) if line == 1 else ({}, {})
+        records = tuple(self.document.records[left:])
+        return KnownPart(self.chart.kept(line), lines, told, labels, (min(groups), max(groups)), frame, years, records)
+
+    def take_known(self, known: KnownPart, line: int) -> None:
+        """Take a part as it was read before, from a line on, where nothing of a chart has been read."""
         self.seen |= known.labels
-        self._in_order("KONTO")
+        for group in known.groups:
+            self._in_order(group)
+        self.frame |= known.frame
+        self.years |= known.years
         self.document.records += known.records
         self.chart.take_kept(known.chart, line)
         self.found.tell(known.told, after=line - 1)
@@ -197,7 +212,7 @@ class Assembly:
     def take_balances(self, read: Balances) -> int:
         """Put many balances into their places; gives the line up to which it did."""
         self.seen.update(read.labels)
-        self._in_order("IB")
+        self._in_order(RULES["IB"].group)
         self.chart.use_all(read.accounts, read.lines)
         objects = _objects(read)
         keys = zip(read.labels, read.years, read.periods, read.accounts, objects, strict=True)

@@ -36,7 +36,7 @@ from sifund_ledger.exchange.sie.records.scanning import (
 )
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.text.assembling import Assembly
-from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
+from sifund_ledger.exchange.sie.text.known_parts import KnownParts
 from sifund_ledger.exchange.sie.text.rows import voucher_of
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import printable
@@ -67,12 +67,10 @@ class VoucherSink(Protocol):
         """Series, number and line of each voucher whose number stood in its series before."""
 
 
-def read_text(
-    source: Decoded, found: FileFindings, sink: VoucherSink, charts: KnownCharts | None = None
-) -> SieDocument:
+def read_text(source: Decoded, found: FileFindings, sink: VoucherSink, known: KnownParts | None = None) -> SieDocument:
     """Read a text: its vouchers go to ``sink``, what is wrong to ``found``, and everything else is the document.
 
-    ``charts`` are those of files read before; a chart that is among them is not read again.
+    ``known`` are parts of files read before; one that is among them is not read again.
     """
     assembly = Assembly(found)
     document = assembly.document
@@ -82,7 +80,7 @@ def read_text(
         found.add(of_records.SIE_NO_RECORD)
         return document
     with uncollected():
-        _scan(pieces, assembly, sink, charts)
+        _scan(pieces, source.apart, assembly, sink, known)
         settle_format(assembly)
         assembly.settle(alone=document.type == "4I", listing=sink.lists_balances)
         moved, balances = sink.moved(), StatedBalances(assembly.stated, document.accounts)
@@ -106,16 +104,15 @@ def _with_records(pieces: Iterable[str]) -> Iterable[str] | None:
     return None
 
 
-def _scan(pieces: Iterable[str], assembly: Assembly, sink: VoucherSink, charts: KnownCharts | None) -> None:
-    """Everything in a text finds its place; a chart by itself, as far as charts are kept."""
+def _scan(pieces: Iterable[str], chart: str, assembly: Assembly, sink: VoucherSink, known: KnownParts | None) -> None:
+    """Everything in a text finds its place; a chart that stands apart, and what is before it, as it may be known."""
     scanner = Scanner(assembly.found, sink.texts)
     for text in pieces:
-        begin, chart = charts.find(text) if charts is not None and scanner.line == 1 else (0, "")
-        if not (
-            (not begin or _take(scanner.scan(text[:begin]), assembly, sink))
-            and (charts is None or not chart or _take_chart(chart, scanner, assembly, sink, charts))
-            and _take(scanner.scan(text[begin + len(chart) :]), assembly, sink)
-        ):
+        if known is not None and chart and (text is chart or scanner.line == 1):
+            goes_on = _take_part(text, scanner, assembly, sink, known)
+        else:
+            goes_on = _take(scanner.scan(text), assembly, sink)
+        if not goes_on:
             return
     _take(scanner.finish(), assembly, sink)
 
@@ -150,20 +147,20 @@ def _take(items: Iterable[Scanned], assembly: Assembly, sink: VoucherSink) -> bo
     return True
 
 
-def _take_chart(text: str, scanner: Scanner, assembly: Assembly, sink: VoucherSink, charts: KnownCharts) -> bool:
-    """A chart finds its place: as it was read before, or else so that it can be taken again."""
+def _take_part(text: str, scanner: Scanner, assembly: Assembly, sink: VoucherSink, known: KnownParts) -> bool:
+    """A chart, or what is before it, finds its place: as it was read before, or else so that it can be taken again."""
     if not (scanner.at_rest and assembly.has_no_chart):
         return _take(scanner.scan(text), assembly, sink)
-    known = charts.get(text)
-    if known is not None and assembly.has_room(len(known.records)):
-        assembly.take_known(known, scanner.line)
-        scanner.pass_over(known.lines)
+    part = known.get(text)
+    if part is not None and assembly.has_room(len(part.records)):
+        assembly.take_known(part, scanner.line)
+        scanner.pass_over(part.lines)
         return True
-    line, left, told = scanner.line, len(assembly.document.records), assembly.found.keep_told()
+    line, before, told = scanner.line, assembly.mark(), assembly.found.keep_told()
     goes_on = _take(scanner.scan(text), assembly, sink)
     assembly.found.keep_no_longer()
-    if goes_on and scanner.at_rest and not scanner.ended:
-        charts.keep(text, assembly.known_chart(line, scanner.line - line, told, left))
+    if goes_on and scanner.is_clean and assembly.can_be_kept:
+        known.keep(text, assembly.known_since(before, line, scanner.line - line, told))
     return goes_on
 
 
