@@ -32,6 +32,7 @@ def read_general_ledger(
     A :class:`~sifund_ledger.exchange.sie.SieDocument` may stand for a file. It is taken as it is, with what was found
     when it was read: write an edited one to a file to have it checked.
 
+    >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> rows = "#TRANS 1930 {} 5.00\\n#TRANS 3010 {} -5.00\\n"
     >>> with TemporaryDirectory() as folder:
