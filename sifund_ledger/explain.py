@@ -49,6 +49,8 @@ _SEVERITIES: Final = {
     Severity.WARNING: Bilingual("varning", "warning"),
     Severity.NOTE: Bilingual("upplysning", "note"),
 }
+_LIBRARY: Final = "sifund_ledger."
+"""Stands before a room, which is a name in Python in either language, and no word of it."""
 _FINDS: Final = Bilingual("Gör iakttagelserna:", "Makes the findings:")
 _FAULTS: Final = Bilingual("Hittar till exempel:", "Finds for example:")
 _EXAMPLE: Final = Bilingual("Exempel i Python:", "Example in Python:")
@@ -159,7 +161,7 @@ def _list(output: Output) -> str:
         return json_text(listed)
     lines: list[str] = []
     for room, declared in CODES_BY_ROOM.items():
-        lines += ["", room]
+        lines += ["", f"{_LIBRARY}{room}"]
         lines += [f"  {_SEVERITIES[code.severity].words(output.language):10} {code.name}" for code in declared]
     return "\n".join(lines[1:])
 
@@ -197,7 +199,7 @@ def _text(room: str, code: FindingCode, language: Language) -> str:
     example = reproduction_of(code.name)
     texts = [finding.text(language, on_command_line(A_BOOK.words(language))) for finding in example.findings()]
     parts = [
-        f"{code.name}: {_SEVERITIES[code.severity].words(language)} ({room})",
+        f"{code.name}: {_SEVERITIES[code.severity].words(language)} ({_LIBRARY}{room})",
         example.meaning.words(language),
         *("\n".join(map(visible, text.split("\n"))) for text in texts),
         _EXAMPLE.words(language),

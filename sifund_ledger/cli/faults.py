@@ -67,6 +67,9 @@ def _wrong_usage(error: click.UsageError) -> tuple[FindingCode, dict[str, Any]]:
     command = error.ctx.command if error.ctx else click.Command(None)
     if isinstance(error, click.NoSuchOption):
         known = [each.opts[-1] for each in command.params if isinstance(each, click.Option)]
+        if isinstance(command, click.Group) and error.ctx:  # else it belongs to a command, which is not typed
+            known = _close(error.option_name, known) or command.list_commands(error.ctx)
+            return codes.USAGE_OPTION_UNKNOWN, {"option": error.option_name, "near": ", ".join(known)}
         return codes.USAGE_OPTION_UNKNOWN, {"option": error.option_name, "near": _near(error.option_name, known)}
     if isinstance(error, click.BadOptionUsage):
         needs = _NEEDS_ONE if "requires" in error.message else _TAKES_NONE
@@ -91,9 +94,13 @@ def _in_english(reason: object) -> Bilingual:
 
 
 def _near(name: str, known: Sequence[str]) -> str:
+    return ", ".join(_close(name, known) or known)
+
+
+def _close(name: str, known: Sequence[str]) -> list[str]:
     from difflib import get_close_matches
 
-    return ", ".join(get_close_matches(name, known, 1) or known)
+    return get_close_matches(name, known, 1)
 
 
 def one_of(choices: Iterable[object]) -> Bilingual:

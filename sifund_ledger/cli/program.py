@@ -165,6 +165,7 @@ def _run(arguments: Sequence[str], output: Output) -> int:
         print_error(help_text(error.ctx, help_language(arguments)) if error.ctx else error.format_message())
         return ExitCode.USAGE
     except click.UsageError as error:
+        error.ctx = error.ctx or command_of(program, arguments)  # an option without its value does not say whose it is
         return output.fail(ExitCode.USAGE, *findings_of(error))
     except click.Abort as error:
         return output.fail(ExitCode.INTERRUPTED, finding_of(error))

@@ -32,9 +32,11 @@ from sifund_ledger.exchange.structured.documents import (
 from sifund_ledger.exchange.structured.places import Places, places_in
 from sifund_ledger.exchange.structured.positions import CSV_ROWS
 from sifund_ledger.exchange.structured.reading import refuse
-from sifund_ledger.fields.declared import Field
-from sifund_ledger.fields.kinds import unreadable
+from sifund_ledger.fields.declared import Field, fields_of
+from sifund_ledger.fields.kinds import TEXT, Kind, unreadable
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.funds.fund.policies import CHOICES, POLICY
+from sifund_ledger.funds.policy.policy import Policy, parameter_named, parameter_words
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.wording import Called
@@ -190,7 +192,7 @@ def events_to_toml(
 ) -> str:
     """Events as an events file in TOML; ``decision`` stands for all of them, ``remark`` above them as a comment.
 
-    Names are those of the ``language``, Swedish (``sv``) or English; both read back as the same.
+    Names and choices are those of the ``language``, Swedish (``sv``) or English; both read back as the same.
 
     >>> event = {"do": "renew", "fund": "social", "result_year": 2017}
     >>> print(events_to_toml([event], decision="KF 2018-04-23 § 31"))
@@ -215,14 +217,31 @@ def events_to_toml(
 
 
 def named_in(event: Mapping[str, Any], language: Language) -> Iterator[tuple[str, Any]]:
-    """What an event has under the names of a language; what has no name there keeps its own."""
+    """What an event has, names and choices in the words of a language; what has no words there keeps its own."""
     command = command_named(str(next(event[key] for key in DO if key in event)))
-    names = {name: field.words for field in command.fields() for name in field.words}
+    fields = {name: field for field in command.fields() for name in field.words}
     for key, value in event.items():
         if key in DO:
             yield DO.words(language), command.words().words(language)
+        elif key in fields:
+            yield fields[key].words.words(language), _in_words(fields[key].kind, value, language)
         else:
-            yield (names[key].words(language) if key in names else key), value
+            yield key, value
+
+
+def _in_words(kind: Kind, value: Any, language: Language) -> Any:
+    """A value in the words of a language, where it is one of a few words, or parameters of a policy by name."""
+    if isinstance(value, Mapping) and kind in (CHOICES, POLICY):
+        return dict(_parameter_in_words(str(key), each, language) for key, each in value.items())
+    words = kind.said if language == "sv" else {sv: en for en, sv in kind.said.items()}
+    return words.get(value, value) if isinstance(value, str) else value
+
+
+def _parameter_in_words(key: str, value: Any, language: Language) -> tuple[str, Any]:
+    subfund, dot, word = key.rpartition(".")
+    name = parameter_named(word)
+    kind = next((each.kind for each in fields_of(Policy) if each.name == name), TEXT)
+    return parameter_words(f"{subfund}{dot}{name}").words(language), _in_words(kind, value, language)
 
 
 def events_schema(more: Iterable[type[Command]] = ()) -> dict[str, Any]:

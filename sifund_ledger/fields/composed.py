@@ -125,7 +125,8 @@ def list_of(kind: Kind, *, most: int | None = None) -> Kind:
             return []
         return [kind.parts([text]) if kind.parts else text for text in texts]
 
-    words = Bilingual(f"lista av {kind.words.sv}", f"list of {kind.words.en}")
+    what = kind.of or kind.words
+    words = Bilingual(f"lista av {what.sv}", f"list of {what.en}")
     schema = {"type": "array", "items": dict(kind.schema)} | ({} if most is None else {"maxItems": most})
     return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, parts, repeated=True)
 

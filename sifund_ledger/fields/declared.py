@@ -22,6 +22,9 @@ APART: Final = object()
 """Marks the annotation of a field that is neither read nor written: what only Python code sets."""
 
 
+_TABLES: Final = Bilingual("tabeller", "tables")
+
+
 class Said(NamedTuple):
     """What a field is called in Swedish, and its help in both languages; stands in the field's annotation."""
 
@@ -165,9 +168,8 @@ def table_of(
         f"{{ {', '.join(f'{word} = {field.kind.example}' for word, field in zip(words, shown, strict=True))} }}"
         for words in zip(*(field.words for field in shown), strict=True)
     ))  # fmt: skip
-    return Kind(
-        what.en.removeprefix("The ").lower().replace(" ", "_"), what, read, "{ … = … }", schema_of(declared), parts
-    )
+    name = what.en.removeprefix("The ").lower().replace(" ", "_")
+    return Kind(name, what, read, "{ … = … }", schema_of(declared), parts, of=_TABLES)
 
 
 def schema_of(declared: Sequence[Field]) -> dict[str, Any]:

@@ -67,7 +67,7 @@ class Kind:
     :class:`~sifund_ledger.Refused` with every fault. ``parts`` says how text of the command line, such as
     ``Skola:2017=100``, becomes what a file would have; ``repeated`` that the option may stand several times,
     ``restored`` makes the value of the tuples that an event stores it as, ``said`` has the Swedish word for each that
-    is one of a few.
+    is one of a few, ``of`` what a list of them is a list of, where that is not ``words``.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Kind:
     repeated: bool = False
     restored: Callable[[Any], Any] | None = None
     said: Mapping[str, str] = field(default_factory=dict)
+    of: Bilingual | None = None
 
 
 def unreadable(kind: Bilingual, value: object, place: str, example: str | Bilingual) -> Refused:

@@ -13,7 +13,7 @@ from sifund_ledger.catalogue import CODES, CODES_BY_ROOM
 def test_a_finding_is_explained_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", "FUND_UNKNOWN"]) == 0
     head, meaning, finding, title, source = capsys.readouterr().out.split("\n\n", 4)
-    assert head == "FUND_UNKNOWN: fel (funds.state)"
+    assert head == "FUND_UNKNOWN: fel (sifund_ledger.funds.state)"
     assert meaning == "En fond anges som inte är inrättad, eller som är stavad på annat sätt."
     assert finding.startswith("sociala: FUND_UNKNOWN: Det finns ingen fond som heter ”sociala”.\n  åtgärd: ")
     assert title == "Exempel i Python:"
@@ -24,7 +24,9 @@ def test_a_finding_is_explained_in_swedish(capsys: pytest.CaptureFixture[str]) -
 def test_a_finding_is_explained_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", "deficit-due", "--lang", "en"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("DEFICIT_DUE: warning (balance.deficits)\n\nA deficit of 2011 is not restored in 2014")
+    assert printed.startswith(
+        "DEFICIT_DUE: warning (sifund_ledger.balance.deficits)\n\nA deficit of 2011 is not restored in 2014"
+    )
     assert "\n  remedy: " in printed
     assert "\n\nExample in Python:\n\n" in printed
 
@@ -56,7 +58,9 @@ def test_a_check_of_an_audit_is_explained(capsys: pytest.CaptureFixture[str]) ->
 def test_every_code_is_listed_by_room(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line for line in lines if line and not line.startswith(" ")] == list(CODES_BY_ROOM)
+    assert [line for line in lines if line and not line.startswith(" ")] == [
+        f"sifund_ledger.{room}" for room in CODES_BY_ROOM
+    ]
     assert [line.split() for line in lines if line.endswith(" DEFICIT_DUE")] == [["varning", "DEFICIT_DUE"]]
     assert cli.main(["explain", "-O", "json"]) == 0
     assert [each["code"] for each in json.loads(capsys.readouterr().out)["codes"]] == [code.name for code in CODES]

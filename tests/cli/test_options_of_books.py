@@ -71,3 +71,27 @@ def test_an_option_of_one_value_is_not_given_twice(empty, line):
     status, out, err = empty(line)
     assert (status, out) == (ExitCode.USAGE, "")
     assert "USAGE_OPTION_TWICE" in err
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("log ale.sifund -o", "sifund log: USAGE_OPTION_VALUE"),
+        ("fund set-aside ale.sifund social --amount", "sifund fund set-aside: USAGE_OPTION_VALUE"),
+        ("audit ale.sifund --strict=x", "sifund audit: USAGE_OPTION_VALUE"),
+        ("--version=x", "sifund: USAGE_OPTION_VALUE"),
+    ],
+)
+def test_an_option_without_its_value_is_placed_at_its_command(empty, line, place):
+    status, _, err = empty(line)
+    assert status == ExitCode.USAGE
+    assert err.startswith(place)
+    assert f"{place.partition(':')[0]} --help" in err
+
+
+@pytest.mark.parametrize("group", ["fund", "law", "export", "programme", ""])
+def test_a_group_without_its_command_names_its_commands(empty, group):
+    status, _, err = empty(f"{group} --lang en")
+    assert status == ExitCode.USAGE
+    wanted = {"fund": "set-aside", "law": "calendar", "export": "hledger", "programme": "needs", "": "year-end"}
+    assert wanted[group] in err.partition("Choose one of these: ")[2]

@@ -12,9 +12,11 @@ from sifund_ledger.balance.figures.year_figures import year_fields
 from sifund_ledger.book.commands import all_commands
 from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.exchange import parse_events, parse_figures
+from sifund_ledger.exchange import events_to_toml, parse_events, parse_figures
+from sifund_ledger.exchange.events_file import named_in
 from sifund_ledger.exchange.statements.figures_file import file_fields
 from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.funds.fund.policies import chosen
 from sifund_ledger.simulation import parse_scenario
 
 GIVEN = {"year": 2014, "net_result": "5"}
@@ -145,3 +147,36 @@ def test_a_value_of_a_swedish_event_is_placed_at_its_key(event, place):
     with open_book(create="Ale", actor="ekonomi") as book, pytest.raises(Refused) as refusal:
         parse_events(f'beslut = "KF 2014-04-28 § 31"\n[[händelse]]\n{event}\n').post(book)
     assert refusal.value.findings[0].place == f"events.toml:{place}"
+
+
+@pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.name)
+def test_a_choice_of_an_event_is_written_in_the_words_of_the_file(command):
+    """It reads back as the same, and no English word stands in a Swedish file."""
+    for field in command.fields():
+        for english, swedish in field.kind.said.items():
+            text = events_to_toml([{"do": command.name, field.name: english}], language="sv")
+            assert text.endswith(f'{field.words.sv} = "{swedish}"')
+            ((_, back),) = [*named_in({"gör": command.sv, field.words.sv: swedish}, "en")][1:]
+            assert back == english
+            one, other = (
+                getattr(command.read({name: value}, place="e"), field.name)
+                for name, value in ((field.name, english), (field.words.sv, swedish))
+            )
+            assert one == other
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ({"policy": "orebro_strict", "choose": {"presentation": "strict"}}, 'uppställning = "lagens"'),
+        ({"policy": "ale_double_2017", "choose": {"B.loss_bearer": "fund"}}, '"B.förlustregel" = "fonden"'),
+        ({"policy": "ale_double_2017", "choose": {"annual_frame": "5"}}, 'årlig_ram = "5"'),
+        ({"policy": {"name": "P", "source": "KF", "legal_form": "operating_frame"}}, 'redovisningsform = "anslag"'),
+    ],
+)
+def test_what_is_chosen_in_a_policy_is_written_in_the_words_of_the_file(given, written):
+    event = {"do": "create_fund", "fund": "a", **given}
+    texts = [events_to_toml([event], language=language, decision="KF 2014-04-28 § 31") for language in ("sv", "en")]
+    assert written in texts[0]
+    swedish, english = (chosen(*parse_events(text).commands) for text in texts)
+    assert swedish == english
