@@ -57,6 +57,15 @@ def cleaned(text: str) -> str:
     return composed(text).strip()
 
 
+def as_a_choice(text: str) -> str:
+    """A text as choices are compared: cleaned, and the same in capitals and in small letters.
+
+    >>> as_a_choice(" Anslag "), as_a_choice("ÅTERLAGT")
+    ('anslag', 'återlagt')
+    """
+    return cleaned(text).casefold()
+
+
 def all_cleaned(texts: Sequence[str]) -> list[str]:
     """Texts, each as :func:`cleaned` has it.
 

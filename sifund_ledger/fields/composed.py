@@ -14,7 +14,7 @@ from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import AMOUNT, POSITIVE, YEAR, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, printable, shown
 from sifund_ledger.wording import InFile
-from sifund_ledger.written import cleaned
+from sifund_ledger.written import as_a_choice
 
 _BEGUN: Final = 3
 """How many letters of a word must be given for it to be known by them."""
@@ -121,7 +121,7 @@ def list_of(kind: Kind, *, most: int | None = None) -> Kind:
         return values
 
     def parts(texts: Sequence[str]) -> list[Any]:
-        if len(texts) == 1 and cleaned(texts[0]).casefold() in _NO_ITEMS:
+        if len(texts) == 1 and as_a_choice(texts[0]) in _NO_ITEMS:
             return []
         return [kind.parts([text]) if kind.parts else text for text in texts]
 
@@ -172,16 +172,17 @@ def choice_of(
 ) -> Kind:  # fmt: skip
     """The kind of a word that is one of a few; ``also`` has other spellings, ``code`` says that a word is none.
 
-    ``sv`` has what each word is in Swedish, which is read as the same.
+    ``sv`` has what each word is in Swedish, which is read as the same. Capitals and blanks around it do not matter.
     """
     known = tuple(str(value) for value in values)
     said = {word: (sv or {}).get(word, word) for word in known}
     spelt = {**(also or {}), **{word: name for name, word in said.items()}, **{word: word for word in known}}
     listed = Bilingual(", ".join(said.values()), ", ".join(known))
+    meant_by = {as_a_choice(word): name for word, name in spelt.items()}
 
     def read(value: object, place: str, setting: Setting) -> str:
-        if isinstance(value, str) and (word := cleaned(value)) in spelt:
-            return spelt[word]
+        if isinstance(value, str) and (word := as_a_choice(value)) in meant_by:
+            return meant_by[word]
         if code is not None and isinstance(value, str):
             raise Refused([code.at(place, given=value, known=listed)])
         meant = Meant(value, tuple(spelt.items())) if isinstance(value, str) else ""

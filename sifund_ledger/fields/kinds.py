@@ -17,7 +17,7 @@ from sifund_ledger.fields import findings as codes
 from sifund_ledger.findings import Bilingual, Example, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_NOT_POSITIVE, to_ore
-from sifund_ledger.written import Mark, cleaned, settled_mark, written_amount, written_day
+from sifund_ledger.written import Mark, as_a_choice, cleaned, settled_mark, written_amount, written_day
 
 _Read = TypeVar("_Read")
 
@@ -201,7 +201,7 @@ _YES_OR_NO: Final = {"ja": True, "true": True, "yes": True, "nej": False, "false
 
 
 def _flag(value: object, place: str, setting: Setting) -> bool:
-    read = _YES_OR_NO.get(cleaned(value).casefold()) if isinstance(value, str) else value
+    read = _YES_OR_NO.get(as_a_choice(value)) if isinstance(value, str) else value
     if type(read) is not bool:
         raise unreadable(FLAG.words, value, place, FLAG.example)
     return read

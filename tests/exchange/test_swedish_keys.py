@@ -15,8 +15,11 @@ from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange import events_to_toml, parse_events, parse_figures
 from sifund_ledger.exchange.events_file import named_in
 from sifund_ledger.exchange.statements.figures_file import file_fields
+from sifund_ledger.fields.declared import fields_of
+from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.funds.fund.policies import chosen
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.simulation import parse_scenario
 
 GIVEN = {"year": 2014, "net_result": "5"}
@@ -180,3 +183,56 @@ def test_what_is_chosen_in_a_policy_is_written_in_the_words_of_the_file(given, w
     assert written in texts[0]
     swedish, english = (chosen(*parse_events(text).commands) for text in texts)
     assert swedish == english
+
+
+@pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.name)
+def test_a_choice_is_read_in_capitals_and_with_blanks(command):
+    for field in command.fields():
+        for word in (*field.kind.said, *field.kind.said.values()):
+            written = [f" {word.upper()} ", word.capitalize(), word]
+            read = {getattr(command.read({field.name: each}, place="e"), field.name) for each in written}
+            assert len(read) == 1
+            assert not any(
+                f.place == f"e.{field.name}" for f in command.read({field.name: written[0]}, place="e").faults
+            )
+
+
+@pytest.mark.parametrize("field", fields_of(Policy), ids=lambda field: field.name)
+def test_a_choice_in_a_policy_is_read_in_capitals_and_with_blanks(field):
+    for english, swedish in field.kind.said.items():
+        assert {str(field.kind.read(each, "p", KRONOR)) for each in (english.upper(), f" {swedish.title()} ")} == {
+            english
+        }
+
+
+def test_words_that_stand_for_choices_are_read_in_capitals():
+    for chosen_as in ("Orebro_Strict ", "orebro_strict"):
+        read = _created(f'riktlinje = "{chosen_as}"\nvälj = {{ uppställning = "Lagens ", årlig_ram = "Ingen" }}')
+        assert (read.name, read.presentation, read.annual_frame) == ("orebro_strict", "strict", None)
+    own = _created('riktlinje = { namn = "P", källa = "KF", redovisningsform = " Anslag" }')
+    assert own.legal_form == "operating_frame"
+    figures = parse_figures('enhet = "MKR"\n[[år]]\når = 2014\nslag = "Delår"\nårets_resultat = "5"')
+    assert (figures.unit, figures.years[0].kind) == ("mkr", "interim")
+    with pytest.raises(UnreadableInput) as refusal:
+        parse_figures(
+            "".join(f'[[år]]\når = 2014\nslag = "{kind}"\nårets_resultat = "5"\n' for kind in ("Utfall", "utfall"))
+        )
+    assert [fault.code for fault in refusal.value.findings] == ["YEAR_TWICE"]
+
+
+def _created(event):
+    (command,) = parse_events(
+        f'beslut = "KF 2014-04-28 § 31"\n[[händelse]]\ngör = "inrätta_fond"\nfond = "a"\n{event}\n'
+    ).commands
+    return chosen(command)
+
+
+@pytest.mark.parametrize(
+    "given", ['"abc"', '["abc"]', '[["uppställning"]]', '["uppställning", "a", "b"]', "[1]", "{ a = 1 }"]
+)
+def test_what_is_undecided_is_not_read_letter_by_letter(given):
+    with pytest.raises(Refused) as refusal:
+        _created(f'riktlinje = {{ namn = "P", källa = "KF", obestämt = {given} }}')
+    (found,) = refusal.value.findings
+    assert (found.code, found.place) == ("FIELD_UNREADABLE", "events.toml:5: händelse[1].riktlinje.obestämt")
+    assert found.remedy_sv == 'Skriv till exempel [["uppställning", "inget sägs", "nothing is said"]].'

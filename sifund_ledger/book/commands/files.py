@@ -22,6 +22,7 @@ from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import Kind, Setting, read_by_marks, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
+from sifund_ledger.written import as_a_choice
 
 _FILE: Final = Bilingual("händelsefilen", "the events file")
 DO: Final = Bilingual("gör", "do")
@@ -102,7 +103,8 @@ def _command(
     names = {name for field in command.fields() if field.name == "decision" for name in (field.name, field.words.sv)}
     if decision is not None and rests_on_one and names and names.isdisjoint(values):
         values["decision"] = decision
-    values = {key: None if key in names and value in _UNDECIDED else value for key, value in values.items()}
+    none = {key for key in names if isinstance(text := values.get(key), str) and as_a_choice(text) in _UNDECIDED}
+    values = {key: None if key in none else value for key, value in values.items()}
     return command.read(values, place=place, setting=setting)
 
 

@@ -24,7 +24,7 @@ from sifund_ledger.fields.findings import KEY_TWICE
 from sifund_ledger.files import file_bytes
 from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.wording import InFile
-from sifund_ledger.written import cleaned
+from sifund_ledger.written import as_a_choice, cleaned
 
 _YEAR, *_FIGURES = year_fields()
 _BY_NAME: Final = {name: field for field in (_YEAR, *_FIGURES) for name in field.words}
@@ -153,7 +153,8 @@ class _Years:
     def _of_year(self, row: Row, year: _Said, kind: Any, cell: str) -> int:
         """Where the year of a number and kind stands; what is no year has a place for each that is written."""
         number = taken(year.value, _YEAR.kind, "")[0] if isinstance(year.value, str) else year.value
-        known = (number, _SPELT.get(kind, kind))
+        kind_read = as_a_choice(kind) if isinstance(kind, str) else kind
+        known = (number, _SPELT.get(kind_read, kind_read))
         if known not in self._known:
             language = self._mapping.language
             words = [(_YEAR.words.words(language), number, year.cell), (_KIND.words.words(language), kind, cell)]

@@ -241,8 +241,11 @@ def _twice(tree: Mapping[str, Any], name: str, code: FindingCode) -> Iterator[Fi
 
 def _kind(item: Mapping[str, Any]) -> str:
     """What the figures of a year are, by the English word."""
-    word = str(item.get("kind", item.get("slag", "outcome")))
-    return {sv: en for en, sv in STATEMENT_KIND.said.items()}.get(word, word)
+    word = item.get("kind", item.get("slag", "outcome"))
+    try:
+        return str(STATEMENT_KIND.read(word, "", KRONOR))
+    except Refused:
+        return str(word)
 
 
 def figures_schema(table: Sequence[Figure] = FIGURES) -> dict[str, Any]:

@@ -37,6 +37,7 @@ from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.findings import FUND_EXISTS
 from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.wording import unquoted
+from sifund_ledger.written import as_a_choice
 
 PRESETS: Final[dict[str, Policy]] = {name: each for name, each in vars(presets).items() if isinstance(each, Policy)}
 """The policies that can be named in a file."""
@@ -45,8 +46,8 @@ PRESETS: Final[dict[str, Policy]] = {name: each for name, each in vars(presets).
 def _policy(value: object, place: str, setting: Setting) -> Policy:
     if isinstance(value, Policy):
         return value
-    if isinstance(value, str) and value in PRESETS:
-        return PRESETS[value]
+    if isinstance(value, str) and (name := as_a_choice(value)) in PRESETS:
+        return PRESETS[name]
     if isinstance(value, Mapping):
         read: Policy = _POLICY_TABLE.read(value, place, setting)
         return read

@@ -19,6 +19,7 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.policy import findings as codes
 from sifund_ledger.funds.policy.choices import IN_SWEDISH, SetAsideSource
 from sifund_ledger.money import from_ore, to_ore
+from sifund_ledger.written import as_a_choice
 
 
 class Undecided(NamedTuple):
@@ -44,11 +45,11 @@ def one_of(words: type[StrEnum], sv: str) -> Kind:
 
 def _known_or_text(said: Mapping[str, str]) -> Kind:
     """The kind of a word that a rule of the book knows or not: its name in Swedish is read as the same."""
-    by_word = {word: name for name, word in said.items()}
+    by_word = {as_a_choice(word): name for name, swedish in said.items() for word in (name, swedish)}
 
     def read(value: Any, place: str, setting: Setting) -> str:
         text: str = TEXT.read(value, place, setting)
-        return by_word.get(text, text)
+        return by_word.get(as_a_choice(text), text)
 
     return replace(TEXT, read=read, said=said)
 
@@ -83,10 +84,10 @@ def _sources(value: Any, place: str, setting: Setting) -> tuple[str, ...]:
 
 
 def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...]:
-    try:
-        return tuple(Undecided(*map(str, each)) for each in value)
-    except TypeError:
-        raise unreadable(UNDECIDED.words, value, place, _OPEN) from None
+    rows = list(value) if isinstance(value, list | tuple) else [value]
+    if not all(isinstance(row, list | tuple) and len(row) == len(Undecided._fields) for row in rows):
+        raise unreadable(UNDECIDED.words, value, place, _OPEN)  # a text has letters, and is no list of texts
+    return tuple(Undecided(*map(str, row)) for row in rows)
 
 
 def as_given(given: Any, read: Any) -> Any:

@@ -48,7 +48,7 @@ from sifund_ledger.funds.policy.parameters import (
     stored,
 )
 from sifund_ledger.money import from_ore, to_ore
-from sifund_ledger.written import cleaned
+from sifund_ledger.written import as_a_choice, cleaned
 
 
 def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Values], ...]:
@@ -282,7 +282,7 @@ def read_parameter(name: str, value: Any, place: str, setting: Setting) -> Any:
     field = next((each for each in fields_of(Policy) if each.name == name), None)
     if field is None:
         raise TypeError(f"a policy has no parameter {name!r}")
-    if field.default is None and (value is None or (isinstance(value, str) and value in _NONE)):
+    if field.default is None and (value is None or (isinstance(value, str) and as_a_choice(value) in _NONE)):
         return None
     return field.kind.read(value, place, setting)
 

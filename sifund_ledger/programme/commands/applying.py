@@ -27,6 +27,7 @@ from sifund_ledger.programme.eligibility import AMOUNTS, RULES
 from sifund_ledger.programme.estimates import available_for
 from sifund_ledger.programme.events import ApplicationDeclared, CostEstimated, ProgrammeAdopted, RuleText
 from sifund_ledger.programme.presets import PROGRAMMES, ProgrammePreset
+from sifund_ledger.written import as_a_choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,8 @@ _OWN: Final = list_of(table_of(Bilingual("Regeln", "The rule"), fields_of(_OwnRu
 def _programme(value: Any, place: str, setting: Setting) -> ProgrammePreset:
     if isinstance(value, ProgrammePreset):
         return value
-    if isinstance(value, str) and value in PROGRAMMES:
-        return PROGRAMMES[value]
+    if isinstance(value, str) and (name := as_a_choice(value)) in PROGRAMMES:
+        return PROGRAMMES[name]
     if isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
         raise Refused([codes.PROGRAMME_UNKNOWN.at(place, given=shown(value)[:80], known=", ".join(PROGRAMMES))])
     return ProgrammePreset("", tuple(_rule(each, place, setting) for each in _OWN.read(value, place, setting)))
