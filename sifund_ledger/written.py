@@ -73,7 +73,7 @@ def all_cleaned(texts: Sequence[str]) -> list[str]:
     ['Söder', 'Öst']
     """
     read = composed("\n".join(texts)).split("\n")  # nothing is composed across a line's end
-    return [text.strip() for text in read] if len(read) == len(texts) else list(map(cleaned, texts))
+    return list(map(str.strip, read)) if len(read) == len(texts) else list(map(cleaned, texts))
 
 
 def composed(text: str) -> str:

@@ -45,16 +45,18 @@ class GeneralLedger:
         self._by_year: dict[int, list[LedgerSource]] = {}
         for source in sources:
             self._by_year.setdefault(source.year, []).append(source)
-        self.accounts = {number: accounts.get(number) or LedgerAccount(number) for number in self._numbers(accounts)}
+        self.accounts = self._with_undeclared(accounts)
         self.dimensions = dict(dimensions or {})
         overlaps = (found for of_year in self._by_year.values() for found in check_overlaps(of_year, columns))
         self.findings = (*findings, *check_sources(self.sources, self.accounts), *overlaps)
 
-    def _numbers(self, declared: dict[str, LedgerAccount]) -> list[str]:
-        stated = {
-            number for each in self.sources for part in (each.opening, each.closing, each.result) for number in part
-        }
-        return sorted({*declared, *self._columns.accounts, *stated})
+    def _with_undeclared(self, declared: dict[str, LedgerAccount]) -> dict[str, LedgerAccount]:
+        """The accounts by number, in its order, with those that rows and balances have and no file declares."""
+        stated = chain.from_iterable(chain(each.opening, each.closing, each.result) for each in self.sources)
+        undeclared = {*self._columns.accounts, *stated} - declared.keys()
+        accounts = declared | {number: LedgerAccount(number) for number in undeclared}
+        numbers = sorted(accounts)
+        return dict(zip(numbers, map(accounts.__getitem__, numbers), strict=True))
 
     @property
     def vouchers(self) -> int:

@@ -19,6 +19,8 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 def check_overlaps(sources: Sequence[LedgerSource], columns: Columns) -> Iterator[Finding]:
     """What the files of one year have in common, and therefore counts twice: vouchers, changes, or balances."""
+    if len(sources) < 2:
+        return
     groups = [{index} for index in range(len(sources))]
     several = sum(bool(each.rows) for each in sources) > 1
     files = _vouchers(sources, columns) if several else []

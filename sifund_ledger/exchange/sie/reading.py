@@ -22,6 +22,7 @@ from sifund_ledger.exchange.sie.text.text_reading import VoucherSink, read_text
 from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Severity
 from sifund_ledger.interned import Interned
+from sifund_ledger.named_rows import named
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
 
@@ -100,7 +101,7 @@ class DocumentVouchers:
 
     def take_columns(self, read: Vouchers) -> None:
         """Vouchers that were read in bulk."""
-        rows = list(map(SieRow._make, self.row_fields(read)))
+        rows = list(named(SieRow, self.row_fields(read)))
         start = 0
         heads = zip(read.series, read.numbers, read.days, read.titles, read.registered, read.makers, strict=True)
         for (series, number, day, title, registered, maker), line, count in zip(

@@ -42,17 +42,22 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
     """
     if not balances.every:  # as of vouchers alone, of which there may be many files
         return StatedMonths({}, {}, {}, ())
-    bare, whole, of_objects = _Months(), _Months(), dict[tuple[str, Objects], int]()
+    bare, of_objects = _Months(), dict[tuple[str, Objects], int]()
+    beside: list[tuple[tuple[str, str], int]] = []
     for (label, number, period, account, objects), ore in balances.every.items():
         if label == "PSALDO" and number == 0 and period is not None:
             month = account, period
-            whole[month] = whole.get(month, 0) + ore
             if objects:
                 key = account, objects
                 of_objects[key] = of_objects.get(key, 0) + ore
+                beside.append((month, ore))
             else:
                 bare[month] = ore
-    bare_sums, whole_sums = _sums(bare), _sums(whole)
+    whole = dict(bare)
+    for month, ore in beside:
+        whole[month] = whole.get(month, 0) + ore
+    bare_sums = _sums(bare)
+    whole_sums = _sums(whole) if beside else bare_sums
     year = _changed(balances, bare_sums) if whole else {}
     of_all = {
         account

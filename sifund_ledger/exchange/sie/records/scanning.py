@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -291,5 +292,5 @@ class Scanner:
 def _tidied(text: str, position: int) -> str:
     """The text from a position on without blanks around its records, where they mean nothing."""
     if any(text.find(blank, position) >= 0 for blank in _BLANK_ENDS):
-        return "\n".join([line.strip(" \t") for line in text[position:].split("\n")])
+        return "\n".join(map(str.strip, text[position:].split("\n"), repeat(" \t")))
     return text[position:].lstrip(" \t")

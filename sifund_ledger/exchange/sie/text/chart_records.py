@@ -19,6 +19,7 @@ from sifund_ledger.exchange.sie.records.labels import upper
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.values import is_account_number
 from sifund_ledger.findings import Severity, printable
+from sifund_ledger.named_rows import named
 
 
 class KeptChart(NamedTuple):
@@ -112,7 +113,8 @@ class ChartRecords:
     def take_columns(self, read: Chart) -> Iterator[tuple[int, SieRecord]]:
         """Put many records into their places; those that must be taken one by one are given, with their lines."""
         self._own()
-        accounts, objects, kinds = self.document.accounts, self.document.objects, self._kinds
+        accounts, objects = self.document.accounts, self.document.objects
+        kinds, sru = self._kinds, self._codes
         are_numbers = all(read.first) and is_account_number("".join(read.first))
         for line, label, first, second, third in zip(*read, strict=True):
             if label == "OBJEKT":
@@ -127,7 +129,7 @@ class ChartRecords:
                     continue
             elif first in accounts:
                 if label == "SRU":
-                    self._codes.append((first, second))
+                    sru.append((first, second))
                     continue
                 if label == "KTYP" and second in ACCOUNT_KINDS and first not in kinds:
                     kinds[first] = second
@@ -200,7 +202,7 @@ class ChartRecords:
             kinds, units = (map(each.get, accounts, repeat("")) for each in (self._kinds, self._units))
             of_accounts = map(tuple, map(codes.get, accounts, repeat(())))
             every = zip(numbers, names, kinds, units, of_accounts, extras, strict=True)
-            self.document.accounts = dict(zip(accounts, map(SieAccount._make, every), strict=True))
+            self.document.accounts = dict(zip(accounts, named(SieAccount, every), strict=True))
         self._is_settled = True
 
     def report_undeclared(self, *, alone: bool) -> None:
