@@ -168,20 +168,21 @@ def pairs(texts: Sequence[str]) -> dict[str, str]:
 
 def choice_of(
     name: str, words: Bilingual, values: type[StrEnum] | Sequence[str], also: Mapping[str, str] | None = None,
-    code: FindingCode | None = None, sv: Mapping[Any, str] | None = None,
+    code: FindingCode | None = None, sv: Mapping[Any, str] | None = None, same: Callable[[str], str] = as_a_choice,
 ) -> Kind:  # fmt: skip
     """The kind of a word that is one of a few; ``also`` has other spellings, ``code`` says that a word is none.
 
-    ``sv`` has what each word is in Swedish, which is read as the same. Capitals and blanks around it do not matter.
+    ``sv`` has what each word is in Swedish, which is read as the same. Words are one that ``same`` makes one: capitals
+    and blanks around them do not matter.
     """
     known = tuple(str(value) for value in values)
     said = {word: (sv or {}).get(word, word) for word in known}
     spelt = {**(also or {}), **{word: name for name, word in said.items()}, **{word: word for word in known}}
     listed = Bilingual(", ".join(said.values()), ", ".join(known))
-    meant_by = {as_a_choice(word): name for word, name in spelt.items()}
+    meant_by = {same(word): name for word, name in spelt.items()}
 
     def read(value: object, place: str, setting: Setting) -> str:
-        if isinstance(value, str) and (word := as_a_choice(value)) in meant_by:
+        if isinstance(value, str) and (word := same(value)) in meant_by:
             return meant_by[word]
         if code is not None and isinstance(value, str):
             raise Refused([code.at(place, given=value, known=listed)])

@@ -22,6 +22,7 @@ from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.money import from_ore
+from sifund_ledger.written import cleaned
 
 
 class StatementKind(StrEnum):
@@ -132,7 +133,8 @@ EFFECT: Final = choice_of(
 
 RESERVES: Final = {"equalisation_reserve": "resultatutjämningsreserv", "result_reserve": "resultatreserv"}
 """What the reserves are in Swedish."""
-_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, sv=RESERVES)
+_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, sv=RESERVES, same=cleaned)
+"""Exact, as no file or option has it: a program asks for it, by the name that it has there."""
 
 
 def reserve_of(given: object) -> Reserve:
