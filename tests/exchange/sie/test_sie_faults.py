@@ -44,6 +44,13 @@ def test_a_row_is_read_as_far_as_its_meaning_is_clear(row: str, codes: list[str]
     assert len(document.vouchers[0].others) == (0 if ores else 1)
 
 
+def test_lists_of_objects_where_an_amount_and_a_quantity_should_be_are_read_as_texts() -> None:
+    document = parse_sie(b"#IB 0 1930 {1} {1 P}\n#PSALDO 0 201201 1930 {1 P} {5} {345}\n")
+
+    assert [(each.ore, each.quantity) for each in document.balances] == [(100, "1 P")]
+    assert [(each.ore, each.quantity) for each in document.period_balances] == [(500, "345")]
+
+
 def test_a_balance_with_three_decimals_is_read_with_the_point_as_the_format_means_it_and_told() -> None:
     """Another program may have meant thousands; the format's point is decimal (SIE 4B §5.9)."""
     document = parse_sie(b"#IB 0 1930 12.000\n#UB 0 1930 12.00\n")

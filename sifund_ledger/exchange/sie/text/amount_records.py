@@ -34,8 +34,8 @@ def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance 
     """
     label = record.label
     monthly = label in PERIOD_BALANCES
-    at = 3 if monthly else 2
-    amount = _amount_of(line, record, found, at, has_objects=monthly or label in OBJECT_BALANCES)
+    at, has_objects = _amount_place(label)
+    amount = _amount_of(line, record, found, at, has_objects=has_objects)
     if amount is None:
         return None
     values, ore, objects = amount
@@ -55,9 +55,21 @@ def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance 
 
 
 def amount_field(record: SieRecord) -> str:
-    """The amount of a balance's record as it is written."""
-    fields = [each for each in record.fields if isinstance(each, str)]
-    return fields[3 if record.label in PERIOD_BALANCES else 2]
+    """The amount of a record from which a balance was read, as it is written; an object list there is one text.
+
+    >>> amount_field(SieRecord("OIB", ("0", "1930", ("1", "10"), "5.00")))
+    '5.00'
+    >>> amount_field(SieRecord("IB", ("0", "1930", ("5",))))
+    '5'
+    """
+    at, has_objects = _amount_place(record.label)
+    return texts(record.fields[at + (has_objects and isinstance(record.fields[at], tuple)) :])[0]
+
+
+def _amount_place(label: str) -> tuple[int, bool]:
+    """Where the amount of a balance stands, objects aside, and whether they stand before it."""
+    monthly = label in PERIOD_BALANCES
+    return 3 if monthly else 2, monthly or label in OBJECT_BALANCES
 
 
 def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
