@@ -73,15 +73,21 @@ class Columns:
         ``lines`` are needed where the rows do not stand one below the other from the voucher's second line on.
         """
         self.row_line.extend(lines)
+        accounts = list(accounts)
         self.add_numbered(
-            accounts=accounts, ores=list(ores), objects=list(map(self.objects.__getitem__, objects)),
+            accounts=accounts, used=set(accounts), ores=list(ores),
+            objects=list(map(self.objects.__getitem__, objects)),
             details=list(map(self.details.__getitem__, details)),
         )  # fmt: skip
 
     def add_numbered(
-        self, *, accounts: Iterable[str], ores: Sequence[int], objects: Sequence[int], details: Sequence[int]
-    ) -> None:
-        """Add rows as :meth:`add_rows` does, whose objects and details are numbers of their tables."""
+        self, *, accounts: Iterable[str], ores: Sequence[int], objects: Sequence[int], details: Sequence[int],
+        used: Iterable[str],
+    ) -> None:  # fmt: skip
+        """Add rows as :meth:`add_rows` does, whose objects and details are numbers of their tables.
+
+        ``used`` are their accounts, each once.
+        """
         numbers = list(map(self.accounts.__getitem__, accounts))
         self.row_account += array("I", numbers)
         self.row_ore += array("q", ores)
@@ -92,7 +98,7 @@ class Columns:
         sums += repeat(0, len(self.accounts) - len(sums))
         for account, ore in zip(numbers, ores, strict=True):
             sums[account] += ore
-        self._summed.update(numbers)
+        self._summed.update(map(self.accounts.__getitem__, used))
 
     def moved(self) -> dict[str, int]:
         """The rows added since this was last asked, summed by account, in öre.

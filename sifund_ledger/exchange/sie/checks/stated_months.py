@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -42,22 +43,17 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
     """
     if not balances.every:  # as of vouchers alone, of which there may be many files
         return StatedMonths({}, {}, {}, ())
-    bare, of_objects = _Months(), dict[tuple[str, Objects], int]()
-    beside: list[tuple[tuple[str, str], int]] = []
+    bare, beside = _Months(), defaultdict[tuple[str, str], int](int)
+    of_objects = defaultdict[tuple[str, Objects], int](int)
     for (label, number, period, account, objects), ore in balances.every.items():
         if label == "PSALDO" and number == 0 and period is not None:
-            month = account, period
             if objects:
-                key = account, objects
-                of_objects[key] = of_objects.get(key, 0) + ore
-                beside.append((month, ore))
+                of_objects[account, objects] += ore
+                beside[account, period] += ore
             else:
-                bare[month] = ore
-    whole = dict(bare)
-    for month, ore in beside:
-        whole[month] = whole.get(month, 0) + ore
-    bare_sums = _sums(bare)
-    whole_sums = _sums(whole) if beside else bare_sums
+                bare[account, period] = ore
+    whole = bare | {month: bare.get(month, 0) + ore for month, ore in beside.items()}
+    bare_sums, whole_sums = _sums(bare), _sums(whole)
     year = _changed(balances, bare_sums) if whole else {}
     of_all = {
         account
@@ -77,9 +73,9 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
 
 
 def _sums(months: _Months) -> dict[str, int]:
-    sums: dict[str, int] = {}
+    sums = defaultdict[str, int](int)
     for (account, _), ore in months.items():
-        sums[account] = sums.get(account, 0) + ore
+        sums[account] += ore
     return sums
 
 

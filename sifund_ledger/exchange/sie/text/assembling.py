@@ -213,7 +213,7 @@ class Assembly:
         """Put many balances into their places; gives the line up to which it did."""
         self.seen.update(read.labels)
         self._in_order(RULES["IB"].group)
-        self.chart.use_all(read.accounts, read.lines)
+        self.chart.use_all(read.accounts, read.lines, set(read.accounts))
         objects = _objects(read)
         keys = zip(read.labels, read.years, read.periods, read.accounts, objects, strict=True)
         stated: dict[BalanceKey, int] = dict(zip(keys, read.ores, strict=True))

@@ -195,7 +195,7 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
             if not count:
                 report_empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
     spans = (range(line + 2, line + 2 + count) for line, count in zip(read.lines, read.counts, strict=True))
-    assembly.chart.use_all(read.accounts, chain.from_iterable(spans))
+    assembly.chart.use_all(read.accounts, chain.from_iterable(spans), read.used)
 
 
 def settle_format(assembly: Assembly) -> None:
