@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ pytest.register_assert_rewrite("sifund_ledger.testing.store_contract")  # its te
 IN_CI = os.environ.get("CI") == "true"
 
 os.environ.setdefault("SIFUND_SNAPSHOTS", "off")  # commands leave none in the folder of whoever runs the tests
+# Some two hundred programs are started, and each would compile the library anew where none may keep what it compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+gc.set_threshold(20_000, 20, 20)  # twelve thousand tests and their modules are much to go through, and stay to the end
 
 # How long an example takes, to draw or to run, says how busy the machine is, and nothing of the code.
 _UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
@@ -58,6 +62,11 @@ def real_sie_files(shared_data: Path) -> list[Path]:
 def shared_design() -> Path:
     """The folder with the contract, beside the project; without it the test is skipped, but in CI it fails."""
     return _needs(SHARED / "design")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected is kept to the end: no collection of garbage need go through it again."""
+    gc.freeze()
 
 
 def _unwanted_skips(config: pytest.Config) -> list[str]:
