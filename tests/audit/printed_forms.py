@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
+from published_tables import published_in
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 FILES = ("published_tables.yaml", "published_tables_2.yaml", "published_tables_3.yaml")
@@ -21,7 +21,7 @@ def published(form: str = "table") -> list[Table]:
     found: list[Table] = []
     for name in FILES:
         if (SHARED / name).is_file():
-            found += yaml.safe_load((SHARED / name).read_text("utf-8"))
+            found += published_in(SHARED / name)
     return [table for table in found if table["source_form"] == form]
 
 

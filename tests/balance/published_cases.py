@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
+from published_tables import published_in
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.figures.year_figures import (
@@ -40,7 +40,7 @@ class Case:
 
 
 def our_cases() -> list[Case]:
-    return [_ours(entry) for entry in yaml.safe_load(OURS.read_text(encoding="utf-8"))]
+    return [_ours(entry) for entry in published_in(OURS)]
 
 
 def _ours(entry: dict[str, Any]) -> Case:
@@ -89,7 +89,7 @@ def shared_tables() -> list[dict[str, Any]]:
     for name in FILES:
         path = SHARED / name
         if path.is_file():
-            tables += yaml.safe_load(path.read_text(encoding="utf-8"))
+            tables += published_in(path)
     return [
         table
         for table in tables

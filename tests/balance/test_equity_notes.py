@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-import yaml
 from drawing import MKR, drawn, mkr, year
 from published_cases import FILES, SHARED
+from published_tables import published_in
 
 from sifund_ledger.balance.equity.equity import EquityNote, note_faults, note_ties
 from sifund_ledger.findings import Finding
@@ -76,7 +76,7 @@ def test_R17_varmdo_2016_has_an_adjusted_opening():
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_published_equity_account_carries_and_divides(name, shared_data):
-    tables = yaml.safe_load((SHARED / name).read_text(encoding="utf-8"))
+    tables = published_in(SHARED / name)
     for table in tables:
         if not any(row["role"] == "varav_ovrigt" for row in table["rows"]):
             continue

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-import yaml
 from drawing import drawn, opening, year
 from published_cases import FILES, SHARED, shared_tables
+from published_tables import published_in
 
 from sifund_ledger.law import Reserve
 from sifund_ledger.money import from_ore, to_ore
@@ -22,7 +22,7 @@ def tables() -> list[dict[str, Any]]:
     for name in FILES:
         path = SHARED / name
         if path.is_file():
-            found += yaml.safe_load(path.read_text(encoding="utf-8"))
+            found += published_in(path)
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 from drawing import codes, drawn, ground, year
 from published_cases import FILES, SHARED
+from published_tables import published_in
 
 from sifund_ledger.balance import BalanceRequirementStatement
 from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -78,7 +78,7 @@ def test_the_table_of_origin_years_is_printed_as_vansbro_prints_it(vansbro, numb
     (printed,) = (
         table
         for name in FILES
-        for table in yaml.safe_load((SHARED / name).read_text(encoding="utf-8"))
+        for table in published_in(SHARED / name)
         if table["id"] == f"vansbro-underskott-{number}"
     )
     table = vansbro.deficit_roll(number)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
+from published_tables import published_in
 
 from sifund_ledger import open_book, sek
 from sifund_ledger.amounts import canonical_amount
@@ -112,7 +112,7 @@ def test_the_command_prints_them_of_the_figures_alone(case, capsys):
 
 
 def printed_tables() -> dict[str, dict[str, Any]]:
-    tables = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in PUBLISHED if file.is_file()]
+    tables = [published_in(file) for file in PUBLISHED if file.is_file()]
     return {table["id"]: table for each in tables for table in each}
 
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-import yaml
 from books import hostile, municipal, orebro
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from models.fund_machine import FundMachine
 from models.running import NOT_SHORTENED
 from models.year_end_machine import YearEndMachine
+from published_tables import published_in
 from reading import Page
 from test_numbers_alike import assert_alike
 
@@ -217,7 +217,7 @@ _FIGURES = {"arets_resultat": "net_result", "realisationsvinster": "realised_gai
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_published_differences_are_the_row_of_rounding(name, shared_data):
     """Exact amounts that round to those printed give the printed statement, and the difference on a row of its own."""
-    tables = yaml.safe_load((shared_data / "published_tables.yaml").read_text(encoding="utf-8"))
+    tables = published_in(shared_data / "published_tables.yaml")
     table = next(each for each in tables if each["id"] == name)
     decimals = PUBLISHED[name]
     (difference,) = (each["printed_minus_computed"] for each in table["subtotal_differences"])

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-import yaml
+from published_tables import published_in
 from text_books import GOLDEN, YEAR_ENDS, book_of, new_book, texts_of
 
 from sifund_ledger import Decision, YearFigures, open_book, presets, sek
@@ -21,7 +21,7 @@ def test_the_texts_are_the_ones_that_a_person_has_read(name):
 
 
 def printed(shared_data, file, case):
-    tables = yaml.safe_load((shared_data / file).read_text(encoding="utf-8"))
+    tables = published_in(shared_data / file)
     return next(table for table in tables if table["id"] == case)["rows"]
 
 
