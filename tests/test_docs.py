@@ -200,10 +200,11 @@ def loaded(name):
 
 def test_every_example_in_a_docstring_prints_what_it_says():
     names = [module.name for module in pkgutil.walk_packages(sifund_ledger.__path__, "sifund_ledger.")]
+    modules = [loaded(name) for name in ["sifund_ledger", *names] if not name.endswith("__main__")]
     results = {
-        name: doctest.testmod(loaded(name), optionflags=doctest.NORMALIZE_WHITESPACE)
-        for name in ["sifund_ledger", *names]
-        if not name.endswith("__main__")
+        module.__name__: doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
+        for module in modules
+        if ">>>" in Path(module.__file__).read_text(encoding="utf-8")  # docstrings are searched slowly
     }
     assert sum(result.attempted for result in results.values()) > 300
     assert {name for name, result in results.items() if result.failed} == set()
