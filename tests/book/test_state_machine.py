@@ -14,7 +14,7 @@ from models.said import assert_says_what_it_has
 from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.store import SQLiteStore
 
-_FAST = settings(UNTIMED, max_examples=25, stateful_step_count=25)
+_FAST = settings(UNTIMED, max_examples=12, stateful_step_count=25)
 _LONG = settings(UNTIMED, max_examples=250, stateful_step_count=60)
 
 

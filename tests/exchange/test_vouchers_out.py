@@ -535,7 +535,7 @@ def _held(amounts: dict[tuple[str, str, int], int], *, by_year: bool) -> dict[tu
 
 
 class TestOutward(OutwardMachine.TestCase):
-    settings = settings(UNTIMED, max_examples=10, stateful_step_count=25)
+    settings = settings(UNTIMED, max_examples=5, stateful_step_count=25)
 
 
 @pytest.mark.slow

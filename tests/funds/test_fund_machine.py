@@ -11,7 +11,7 @@ from models.said import assert_says_what_it_has
 from sifund_ledger.funds.policy import presets
 from sifund_ledger.funds.policy.policy import Policy
 
-_FAST = settings(UNTIMED, max_examples=30, stateful_step_count=30, derandomize=True)
+_FAST = settings(UNTIMED, max_examples=12, stateful_step_count=30, derandomize=True)
 """The same examples at every run, so that a run is not red by chance; the machine can be run at random by hand."""
 
 

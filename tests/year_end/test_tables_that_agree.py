@@ -277,7 +277,7 @@ class TablesThatAgree(RuleBasedStateMachine):
                 return
 
 
-_FAST = settings(UNTIMED, max_examples=10, stateful_step_count=20)
+_FAST = settings(UNTIMED, max_examples=5, stateful_step_count=20)
 
 
 def test_it_says_which_commands_it_has():

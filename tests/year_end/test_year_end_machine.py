@@ -130,7 +130,7 @@ class CommandLineMachine(YearEndMachine):
         return ["year-end", str(self.path / "a.sifund"), str(year), *files, "--actor", "ekonomi", "-O", "json"]
 
 
-_QUICK = settings(UNTIMED, max_examples=12, stateful_step_count=20)
+_QUICK = settings(UNTIMED, max_examples=8, stateful_step_count=20)
 
 
 class TestYearEnds(YearEndMachine.TestCase):
