@@ -1,7 +1,8 @@
 """How long a book of many funds and years takes, from its first year to the last closing: CPU in all, and the last.
 
 Run it by hand, ``PYTHONPATH=. python tests/benchmarks/years.py [funds] [years] [projects of each fund in a year]``; a
-checkout of the way it was before beside it gives the ratio. Nothing here is asserted by the tests: ``tests/book/test_growth.py`` counts instead.
+checkout of the way it was before beside it gives the ratio. Nothing here is asserted by the tests:
+``tests/book/test_growth.py`` counts instead.
 """
 
 from __future__ import annotations
