@@ -57,9 +57,8 @@ def main(funds: int = 30, years: int = 30, projects: int = 0) -> None:
         last = time.process_time()
         work_through(book, funds, year, projects)
     now = time.process_time()
-    print(
-        f"{funds} funds, {years} years, {projects} projects: {now - begun:.2f} s, of which the last year {1000 * (now - last):.0f} ms"
-    )
+    whole, last_one = now - begun, 1000 * (now - last)
+    print(f"{funds} funds, {years} years, {projects} projects: {whole:.2f} s, the last year {last_one:.0f} ms")
 
 
 if __name__ == "__main__":
