@@ -50,7 +50,7 @@ _SEVERITIES: Final = {
     Severity.NOTE: Bilingual("upplysning", "note"),
 }
 _LIBRARY: Final = "sifund_ledger."
-"""Stands before a room, which is a name in Python in either language, and no word of it."""
+"""Stands before a room, whose name is that of Python in either language."""
 _FINDS: Final = Bilingual("Gör iakttagelserna:", "Makes the findings:")
 _FAULTS: Final = Bilingual("Hittar till exempel:", "Finds for example:")
 _EXAMPLE: Final = Bilingual("Exempel i Python:", "Example in Python:")

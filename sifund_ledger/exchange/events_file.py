@@ -116,8 +116,9 @@ class EventsFile:
             if of == command.name and name == each.name:
                 return self.places.of(f"{event}.{word}")
             if of == each.name == "opening_deficits" and name.isdigit():
-                years = [deficit.year for deficit in getattr(command, each.name)]
-                return self.places.of(f"{event}.{word}[{len(years) - years[::-1].index(int(name))}]")
+                deficits = enumerate(getattr(command, each.name), 1)
+                at = max(index for index, deficit in deficits if deficit.year == int(name))  # of two, the one too many
+                return self.places.of(f"{event}.{word}[{at}]")
             if self.places.sheets and place and getattr(command, each.name, None) == place:
                 return f"{self.places.of(f'{event}.{word}')}: {place}"
         return f"{self.places.of(event)}: {place}"

@@ -172,8 +172,8 @@ def choice_of(
 ) -> Kind:  # fmt: skip
     """The kind of a word that is one of a few; ``also`` has other spellings, ``code`` says that a word is none.
 
-    ``sv`` has what each word is in Swedish, which is read as the same. Words are one that ``same`` makes one: capitals
-    and blanks around them do not matter.
+    ``sv`` has what each word is in Swedish, which is read as the same. Words are the same
+    that ``same`` makes the same; without it, capitals and blanks around a word do not matter.
     """
     known = tuple(str(value) for value in values)
     said = {word: (sv or {}).get(word, word) for word in known}

@@ -86,7 +86,7 @@ class Columns:
     ) -> None:  # fmt: skip
         """Add rows as :meth:`add_rows` does, whose objects and details are numbers of their tables.
 
-        ``used`` are their accounts, each once.
+        ``used`` has the account of each row once.
         """
         numbers = list(map(self.accounts.__getitem__, accounts))
         self.row_account += array("I", numbers)

@@ -115,7 +115,7 @@ def _vouchers(sources: Sequence[LedgerSource], columns: Columns) -> list[_Vouche
     if not repeated:
         return []
     files, left, numbers = [], iter(signatures), dict[bytes, int]()
-    for source in sources:
+    for source in sources:  # whose vouchers come first in zip, so that it takes no signature of the next
         held = [each for each in zip(source.vouchers, left, strict=False) if each[1][1]]
         looked_at = [voucher for voucher, signature in held if signature in repeated]
         contents = [numbers.setdefault(_content(columns, voucher), len(numbers)) for voucher in looked_at]

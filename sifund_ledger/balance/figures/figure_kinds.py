@@ -134,7 +134,7 @@ EFFECT: Final = choice_of(
 RESERVES: Final = {"equalisation_reserve": "resultatutjämningsreserv", "result_reserve": "resultatreserv"}
 """What the reserves are in Swedish."""
 _RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, sv=RESERVES, same=cleaned)
-"""Exact, as no file or option has it: a program asks for it, by the name that it has there."""
+"""Read to the letter: it stands in no file and no option, only in programs."""
 
 
 def reserve_of(given: object) -> Reserve:

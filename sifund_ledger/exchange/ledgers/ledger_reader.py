@@ -23,7 +23,7 @@ from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printabl
 from sifund_ledger.general_ledger.columns import Columns, day_number
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
-from sifund_ledger.named_rows import named
+from sifund_ledger.named_rows import named_tuples
 from sifund_ledger.written import all_cleaned, cleaned
 
 
@@ -68,7 +68,7 @@ class LedgerReader:
             declared = document.accounts.values()
             names = all_cleaned([each.name for each in declared])
             numbers, kinds = [each.number for each in declared], [each.kind for each in declared]
-            accounts = list(named(LedgerAccount, zip(numbers, names, kinds, strict=True)))
+            accounts = list(named_tuples(LedgerAccount, zip(numbers, names, kinds, strict=True)))
             if self._declare(accounts, found):
                 self._agreed, self._declared = document.accounts, frozenset(document.accounts)
         currency = document.first("VALUTA")

@@ -22,7 +22,7 @@ from sifund_ledger.exchange.sie.text.text_reading import VoucherSink, read_text
 from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Severity
 from sifund_ledger.interned import Interned
-from sifund_ledger.named_rows import named
+from sifund_ledger.named_rows import named_tuples
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
 
@@ -79,7 +79,7 @@ def read_into(sink: VoucherSink, data: bytes, found: FileFindings, known: KnownP
         from sifund_ledger.exchange.sie.sie5.reading import parse_xml
 
         return parse_xml(data, found, sink)
-    source = decoded(data, found, *(known.chart(data) if known else ()))
+    source = decoded(data, found, *(known.find_chart(data) if known else ()))
     del data  # the bytes of a large file need not stay while its text is read
     return read_text(source, found, sink, known)
 
@@ -101,7 +101,7 @@ class DocumentVouchers:
 
     def take_columns(self, read: Vouchers) -> None:
         """Vouchers that were read in bulk."""
-        rows = list(named(SieRow, self.row_fields(read)))
+        rows = list(named_tuples(SieRow, self.row_fields(read)))
         start = 0
         heads = zip(read.series, read.numbers, read.days, read.titles, read.registered, read.makers, strict=True)
         for (series, number, day, title, registered, maker), line, count in zip(

@@ -239,6 +239,7 @@ AROUND = st.sampled_from(
 @example(["#KONTO 1930 Bank"], [["#VER A 1 20120101", "{", "#TRANS 7 {} 0", "}"]], [(0, []), (0, [])], "cp437", "\n")
 @example(["#KONTO 1930 Bank"], [["#VER A 1 20120101", "{", "}"]], [(0, []), (0, [])], "cp437", "\n")
 @example(["#KONTO 1930 Bank"], [["#KSUMMA", "#FLAGGA 0", "#KSUMMA 5"]], [(0, []), (0, [])], "cp437", "\n")
+@example(["#KTYP 3010 t"], [[]], [(0, []), (0, [])], "cp437", "\n\r")
 def test_what_many_files_have_is_taken_as_it_would_be_read(
     chart: list[str], heads: list[list[str]], around: list[tuple[int, list[str]]], encoding: str, end: str
 ) -> None:
@@ -255,7 +256,7 @@ def test_what_many_files_have_is_taken_as_it_would_be_read(
 
     known = read()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(KnownParts, "chart", lambda self, data: (0, None))
+        patched.setattr(KnownParts, "find_chart", lambda self, data: (0, None))
         assert read() == known
 
 

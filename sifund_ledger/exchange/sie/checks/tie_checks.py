@@ -186,7 +186,7 @@ def check_ties(
 ) -> None:
     """Report every account whose figures do not tie with each other and with the rows."""
     if not balances.every and document.type != "4E":
-        return
+        return  # nothing is stated, and only the rows of 4E are held against it all the same
     untied = _ties(document, balances, stated.opening, moved)
     kinds = (codes.SIE_CLOSING_DIFFERS, codes.SIE_RESULT_DIFFERS, codes.SIE_OPENING_DIFFERS)
     for code, differing in zip(kinds, untied[:3], strict=True):

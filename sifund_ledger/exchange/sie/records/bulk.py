@@ -28,7 +28,7 @@ _QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
 
 
 def _row(gap: str, around_braces: str, decimals: str) -> re.Pattern[str]:
-    """Rows, with this between their fields, this before and after their lists of objects, and such decimals.
+    """Rows, with this between their fields, this around their lists of objects, and these decimals in their amounts.
 
     Looser than the format, which is quicker; quotation marks and lists of objects are looked at afterwards.
     """
@@ -88,7 +88,7 @@ class Vouchers(NamedTuple):
 
     Rows have the numbers that :class:`RowTexts` gives their lists of objects and their tails. The first ``counts[0]``
     rows are the first voucher's, and so on. ``lines`` are those of the #VER records; each row stands one line below the
-    one before it, the first two lines below its #VER.
+    one before it, the first two lines below its #VER. ``used`` has the account of each row once.
     """
 
     series: Sequence[str]
@@ -207,7 +207,7 @@ def _numbers(table: Interned, texts: Sequence[str], are_sound: Callable[[list[st
 
 
 def ores_of(amounts: Sequence[str], *, have_decimals: bool = False) -> Sequence[int]:
-    """Amounts with at most two decimals in öre; all of them may be known to have both.
+    """Amounts with at most two decimals in öre; they may be known to have two, each of them.
 
     >>> ores_of(["5.50", "-0.05"]), ores_of(["5", "-5.5", "5."])
     ([550, -5], [500, -550, 500])

@@ -98,7 +98,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
 class Decoded(NamedTuple):
     """The text of a file, LF between its lines; its encoding, and whether it could be another as well.
 
-    The text comes in pieces, each up to the end of a line, and of a voucher where it has any. ``apart`` is the piece of
+    The text comes in pieces, each up to the end of a line, and of a voucher where it has any. ``known`` is the piece of
     the lines that were known, empty for none. ``garbled`` is a word whose letters an earlier conversion has garbled,
     and its line.
     """
@@ -107,7 +107,7 @@ class Decoded(NamedTuple):
     encoding: str
     ascii_only: bool
     garbled: tuple[str, int] | None = None
-    apart: str = ""
+    known: str = ""
 
     @property
     def text(self) -> str:
@@ -141,7 +141,7 @@ def _text(data: bytes, codec: str) -> str:
 def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines | None = None) -> Decoded:
     """The text of a file in composed letters, without what cannot be seen; control characters are reported.
 
-    ``known`` lines, which ``begin`` at a byte of it, are a piece of their own.
+    ``known`` lines, the first of which stands at the byte ``begin``, are a piece of their own.
     """
     end = begin + len(known.data) if known else 0
     unusual = b"".join((_unusual(data[:begin]), known.unusual if known else b"", _unusual(data[end:])))
@@ -150,11 +150,12 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     others = controls.translate(None, b"\n")
     # Where CR are no more than LF, one that stands alone ends no line.
     if encoding == "cp437" and not others.strip(b"\r") and len(others) * 2 <= len(controls):
-        after = _Pieces(data, found, end, len(data))
-        if known is None:
-            return Decoded(after, encoding, not letters)
-        apart = known.text(encoding)
-        return Decoded(chain(_Pieces(data, found, 0, begin), [apart], after), encoding, not letters, None, apart)
+        # Where one stands alone, findings come in the same order whichever files were read before.
+        if known is None or (others and len(others) > data.count(b"\r\n")):
+            return Decoded(_Pieces(data, found, 0, len(data)), encoding, not letters)
+        piece = known.text(encoding)
+        pieces = chain(_Pieces(data, found, 0, begin), [piece], _Pieces(data, found, end, len(data)))
+        return Decoded(pieces, encoding, not letters, None, piece)
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         text = data.decode(codec)
@@ -170,9 +171,9 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     control_characters(text, found)
     garbled = garbled_in(text)
     if known is not None:
-        apart, at = known.text(codec), len(_text(data[:begin], codec))
-        if text.startswith(apart, at):  # as in all encodings whose bytes of ASCII are ASCII
-            return Decoded([text[:at], apart, text[at + len(apart) :]], encoding, not letters, garbled, apart)
+        piece, at = known.text(codec), len(_text(data[:begin], codec))
+        if text.startswith(piece, at):  # as in all encodings whose bytes of ASCII are ASCII
+            return Decoded([text[:at], piece, text[at + len(piece) :]], encoding, not letters, garbled, piece)
     return Decoded([text], encoding, not letters, garbled)
 
 

@@ -189,7 +189,11 @@ class Assembly:
         return frozenset(self.seen), len(self.document.records)
 
     def known_since(self, mark: tuple[frozenset[str], int], line: int, lines: int, told: Sequence[Told]) -> KnownPart:
-        """What was read since a mark, from a line on; the chart is all of it, and so is the rest at the first line."""
+        """What was read since a mark, from a line on.
+
+        Nothing of a chart was read before it, so that the whole chart is of this part. The frame and the years are of
+        the part that begins the file: another is a chart alone, which has neither.
+        """
         seen, left = mark
         told = [each._replace(line=each.line and each.line - line + 1) for each in told]
         labels = frozenset(self.seen - seen)

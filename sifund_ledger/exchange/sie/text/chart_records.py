@@ -19,7 +19,7 @@ from sifund_ledger.exchange.sie.records.labels import upper
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.values import is_account_number
 from sifund_ledger.findings import Severity, printable
-from sifund_ledger.named_rows import named
+from sifund_ledger.named_rows import named_tuples
 
 
 class KeptChart(NamedTuple):
@@ -143,7 +143,7 @@ class ChartRecords:
             self._check_number(account, line)
 
     def use_all(self, accounts: Sequence[str], lines: Iterable[int], every: Set[str]) -> None:
-        """Accounts are used, each on its line; ``every`` one of them."""
+        """Accounts are used, each on its line; ``every`` has each of them once."""
         unknown = {*every} - self.document.accounts.keys()
         for account, line in zip(accounts, lines, strict=True) if unknown else ():
             if account in unknown:
@@ -202,7 +202,7 @@ class ChartRecords:
             kinds, units = (map(each.get, accounts, repeat("")) for each in (self._kinds, self._units))
             of_accounts = map(tuple, map(codes.get, accounts, repeat(())))
             every = zip(numbers, names, kinds, units, of_accounts, extras, strict=True)
-            self.document.accounts = dict(zip(accounts, named(SieAccount, every), strict=True))
+            self.document.accounts = dict(zip(accounts, named_tuples(SieAccount, every), strict=True))
         self._is_settled = True
 
     def report_undeclared(self, *, alone: bool) -> None:

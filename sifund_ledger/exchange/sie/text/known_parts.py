@@ -1,4 +1,4 @@
-"""What many files have (filhuvud, kontoplan): read once, and taken as it was read where it stands again.
+"""What many files have in common (filhuvud, kontoplan): read once, and taken as it was read where it stands again.
 
 Files of a system for each month or each kind of vouchers have the whole chart with all objects, often more lines than
 their vouchers, and the same identification before it.
@@ -27,10 +27,10 @@ _Kept = TypeVar("_Kept")
 
 
 class KnownPart(NamedTuple):
-    """What a part of a file became, whatever stood before it, and what its reading told, with lines from 1.
+    """What a part of a file became, and what its reading found, with lines counted from the part's own first.
 
-    ``labels`` are those of its records, ``groups`` the first and the last of their groups; ``records`` have no place of
-    their own.
+    It is the same wherever the part stands. ``labels`` are those of its records, ``groups`` the first and the last
+    group that these belong to, ``records`` those that have no place of their own.
     """
 
     chart: KeptChart
@@ -48,10 +48,10 @@ class KnownParts:
 
     def __init__(self) -> None:
         self._charts: dict[bytes, KnownLines] = {}
-        self._known: dict[str, KnownPart] = {}
+        self._parts: dict[str, KnownPart] = {}
 
-    def chart(self, data: bytes) -> tuple[int, KnownLines | None]:
-        """A chart in a file that is known or worth keeping, and where it stands."""
+    def find_chart(self, data: bytes) -> tuple[int, KnownLines | None]:
+        """Where the chart of a file stands, and its lines: one that is known, or that is kept from now on."""
         for known in self._charts:
             begin = data.find(known[:_BEGINNING])
             if begin >= 0 and data[begin - 1 : begin] in (b"", b"\n") and data.startswith(known, begin):
@@ -63,15 +63,15 @@ class KnownParts:
 
     def get(self, text: str) -> KnownPart | None:
         """What a text became, where it has been read."""
-        return self._known.get(text)
+        return self._parts.get(text)
 
     def keep(self, text: str, part: KnownPart) -> None:
         """Keep what a text became."""
-        _kept(self._known, text, part)
+        _kept(self._parts, text, part)
 
 
 def _kept(known: dict[_Key, _Kept], key: _Key, kept: _Kept) -> _Kept:
-    """Keep something; the oldest one goes where there are many."""
+    """Keep one more; where there are as many as may be, the oldest goes."""
     if len(known) == _MOST:
         del known[next(iter(known))]
     known[key] = kept

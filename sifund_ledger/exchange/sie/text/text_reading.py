@@ -80,7 +80,7 @@ def read_text(source: Decoded, found: FileFindings, sink: VoucherSink, known: Kn
         found.add(of_records.SIE_NO_RECORD)
         return document
     with uncollected():
-        _scan(pieces, source.apart, assembly, sink, known)
+        _scan(pieces, source.known, assembly, sink, known)
         settle_format(assembly)
         assembly.settle(alone=document.type == "4I", listing=sink.lists_balances)
         moved, balances = sink.moved(), StatedBalances(assembly.stated, document.accounts)
@@ -105,7 +105,7 @@ def _with_records(pieces: Iterable[str]) -> Iterable[str] | None:
 
 
 def _scan(pieces: Iterable[str], chart: str, assembly: Assembly, sink: VoucherSink, known: KnownParts | None) -> None:
-    """Everything in a text finds its place; a chart that stands apart, and what is before it, as it may be known."""
+    """Everything in a text finds its place; its ``chart``, where that is a piece, and the first one may be known."""
     scanner = Scanner(assembly.found, sink.texts)
     for text in pieces:
         if known is not None and chart and (text is chart or scanner.line == 1):
@@ -148,7 +148,7 @@ def _take(items: Iterable[Scanned], assembly: Assembly, sink: VoucherSink) -> bo
 
 
 def _take_part(text: str, scanner: Scanner, assembly: Assembly, sink: VoucherSink, known: KnownParts) -> bool:
-    """A chart, or what is before it, finds its place: as it was read before, or else so that it can be taken again."""
+    """A chart, or what is before it, finds its place: as it was read before, or else it is kept for files to come."""
     if not (scanner.at_rest and assembly.has_no_chart):
         return _take(scanner.scan(text), assembly, sink)
     part = known.get(text)
