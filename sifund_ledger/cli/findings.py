@@ -182,8 +182,8 @@ YEAR_WITHOUT_RESULT = error(
 FIGURES_YEAR_MISSING = error(
     "Filen har inget utfall för {year}, bara: {years}.",
     "The file has no outcome of {year}, only: {years}.",
-    "Lägg till året i filen, eller ange ett av dem.",
-    "Add the year to the file, or give one of those.",
+    "Lägg till årets utfall i filen, eller ange ett annat år.",
+    "Add the outcome of the year to the file, or give another year.",
 )
 FIGURES_KIND_MISSING = error(
     "Filen har inga sådana uppgifter för {year}, bara: {years}.",

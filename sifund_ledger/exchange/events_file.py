@@ -17,9 +17,9 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS
 from sifund_ledger.book.command import BookWriter
 from sifund_ledger.book.commands import all_commands, command_named
-from sifund_ledger.book.commands.files import DO, EVENT, commands_of, schema_of
+from sifund_ledger.book.commands.files import DECISION, DO, EVENT, OF_FILES, commands_of, schema_of
 from sifund_ledger.boundary import checked_methods
-from sifund_ledger.errors import Refused
+from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange.escapes import toml_string, toml_value
 from sifund_ledger.exchange.structured.documents import (
     Document,
@@ -44,7 +44,6 @@ from sifund_ledger.written import on_one_line
 
 _IN_GROUNDS: Final = {each.name: each.words.sv for each in GROUND_FIELDS}
 """The keys of a table within an event of which several may be missing together, under their English names."""
-_DECISION: Final = Bilingual("beslut", "decision")
 
 
 @checked_methods
@@ -153,8 +152,8 @@ def events_in(document: Document, key: str, more: Iterable[type[Command]] = ()) 
     """The commands of a document that has been read already, kept under a ``key``. Raises as :func:`parse_events`."""
     name = document.name
     if not isinstance(document.tree, dict):
-        raise unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }")
-    places = places_in(document, {words.sv: words.en for words in (EVENT, DO)}, by_year=False)
+        raise UnreadableInput(unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }").findings)
+    places = places_in(document, {words.sv: words.en for words in OF_FILES}, by_year=False)
     places = replace(places, swedish={**_IN_GROUNDS, **places.swedish})
     try:
         commands = commands_of(document.tree, more)
@@ -210,7 +209,7 @@ def events_to_toml(
     resultatår = 2017
     """
     head = [f"# {on_one_line(line)}" for line in remark.splitlines()]
-    parts = ["\n".join([*head, f"{_DECISION.words(language)} = {toml_string(decision)}"])]
+    parts = ["\n".join([*head, f"{DECISION.words(language)} = {toml_string(decision)}"])]
     for event in events:
         lines = (f"{key} = {toml_value(value)}" for key, value in named_in(event, language))
         parts.append("\n".join((f"[[{EVENT.words(language)}]]", *lines)))

@@ -135,6 +135,9 @@ def test_the_budget_of_a_figures_file_is_a_column(ale):
     status, _, err = ale("report ale.sifund 2013 --budget outcome.toml")
     assert status == ExitCode.USAGE
     assert "FIGURES_KIND_MISSING" in err
+    status, _, err = ale("year-end ale.sifund 2013 budget.toml")
+    assert status == ExitCode.USAGE
+    assert "Filen har inget utfall för 2013, bara: 2013 budget." in err
     both = FIGURES + '[[year]]\nyear = 2013\nkind = "budget"\nnet_result = "7"\n'
     (ale.folder / "both.toml").write_text(both, encoding="utf-8")
     assert "2013 budget" in ale.done("year-end ale.sifund 2013 both.toml -O md")

@@ -236,3 +236,34 @@ def test_what_is_undecided_is_not_read_letter_by_letter(given):
     (found,) = refusal.value.findings
     assert (found.code, found.place) == ("FIELD_UNREADABLE", "events.toml:5: händelse[1].riktlinje.obestämt")
     assert found.remedy_sv == 'Skriv till exempel [["uppställning", "inget sägs", "nothing is said"]].'
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "remedy"),
+    [
+        ('enhet = "mkr"\nbeslut = "KF 2014-04-28 § 31"', "händelse", "händelse = [{ … = … }]"),
+        ("händelse = [1]", "1: händelse[1]", '{ gör = "öronmärk" }'),
+        ('händelse = [{ fond = "a" }]', "1: händelse[1].gör", 'gör = "öronmärk"'),
+        ('[[event]]\nfund = "a"', "1: event[1].do", 'do = "set_aside"'),
+    ],
+)
+def test_what_is_no_event_is_answered_in_the_language_of_the_file(text, place, remedy):
+    with pytest.raises(UnreadableInput) as refusal:
+        parse_events(text)
+    (found,) = refusal.value.findings
+    assert found.place.partition(":")[2].strip() == place
+    assert found.remedy_sv.endswith(f"till exempel {remedy}.")
+    assert found.message_sv[0].isupper() or found.message_sv.startswith("1 ")
+
+
+def test_a_file_that_is_no_table_is_unreadable():
+    with pytest.raises(UnreadableInput):
+        parse_events("[1]", format="json")
+
+
+def test_a_choice_for_a_subfund_that_is_not_there_is_placed_where_it_is_chosen():
+    event = 'gör = "inrätta_fond"\nfond = "a"\nriktlinje = "ale_double_2017"\nvälj = { "C.förlustregel" = "fonden" }'
+    with open_book(create="Ale", actor="ekonomi") as book, pytest.raises(Refused) as refusal:
+        parse_events(f'beslut = "KF 2014-04-28 § 31"\n[[händelse]]\n{event}\n').post(book)
+    (found,) = refusal.value.findings
+    assert (found.code, found.place) == ("NAME_UNKNOWN", "events.toml:6: händelse[1].välj")

@@ -24,24 +24,30 @@ from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.written import as_a_choice
 
-_FILE: Final = Bilingual("händelsefilen", "the events file")
+_FILE: Final = Bilingual("Händelsefilen", "The events file")
 DO: Final = Bilingual("gör", "do")
 """The key of an event that names its command."""
 EVENT: Final = Bilingual("händelse", "event")
 """The key of the events of a file."""
+DECISION: Final = Bilingual("beslut", "decision")
+"""The key of the decision that events rest on."""
+OF_FILES: Final = (EVENT, DO, DECISION, Bilingual("enhet", "unit"))
+"""The keys that tell in which language a file is, whatever its events are."""
+THE_EVENT: Final = Bilingual("Händelsen", "The event")
 A_COMMAND: Final = Bilingual('"öronmärk"', '"set_aside"')
 """What an event may do, as an example in TOML."""
+_EXAMPLE: Final = Bilingual(*(f"{{ {do} = {command} }}" for do, command in zip(DO, A_COMMAND, strict=True)))
 _UNDECIDED: Final = ("inget", "none")
 """What an event says that rests on no decision, in a file that has one for its events; TOML has no ``null``."""
 
 
 def _table(value: object, place: str, setting: Setting) -> dict[str, Any]:
     if not isinstance(value, Mapping):
-        raise unreadable(_TABLE.words, value, place, _TABLE.example)
+        raise unreadable(EVENT, value, place, _EXAMPLE)
     return {str(key): each for key, each in value.items()}
 
 
-_TABLE: Final = Kind("event", EVENT, _table, '{ do = "set_aside" }', {"type": "object"})
+_TABLE: Final = Kind("event", EVENT, _table, "{ … = … }", {"type": "object"})
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,7 @@ def _command(
     do = next((key for key in DO if key in event), "do")
     name = event.get(do)
     if not isinstance(name, str):
-        raise Refused([missing(f"{place}.{DO.en}", _TABLE.words, DO, A_COMMAND)])
+        raise Refused([missing(f"{place}.{DO.en}", THE_EVENT, DO, A_COMMAND)])
     try:
         command = command_named(name, more)
     except Refused as refusal:

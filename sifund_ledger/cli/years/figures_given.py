@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -28,9 +29,17 @@ def outcome_of(read: FiguresFile, year: int, named: str) -> YearFigures:
     """The outcome of a year in a figures file. Raises where it has none."""
     found = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
     if found is None:
-        years = ", ".join(str(each.year) for each in read.years)
-        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(named, year=year, years=years)])
+        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(named, year=year, years=years_of(read))])
     return found
+
+
+def years_of(read: FiguresFile) -> Bilingual:
+    """The years of a figures file, with their kinds where they are no outcomes."""
+    from sifund_ledger.balance.words import KINDS
+
+    kinds = [(each.year, KINDS[each.kind]) for each in read.years]
+    names = zip(*((f"{of} {kind.sv}".rstrip(), f"{of} {kind.en}".rstrip()) for of, kind in kinds), strict=True)
+    return Bilingual(*map(", ".join, names))
 
 
 def given_figures(book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> Given:

@@ -14,8 +14,8 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.years.figures_given import years_of
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -113,13 +113,8 @@ def _read(figures: str) -> FiguresFile:
 
 def require_kind(figures: str, read: FiguresFile, year: int, there: Sequence[YearFigures]) -> None:
     """Raise where the file has nothing of the year and the kinds asked for."""
-    from sifund_ledger.balance.words import KINDS
-
     if not there:
-        kinds = [(each.year, KINDS[each.kind]) for each in read.years]
-        names = zip(*((f"{of} {kind.sv}".rstrip(), f"{of} {kind.en}".rstrip()) for of, kind in kinds), strict=True)
-        years = Bilingual(*map(", ".join, names))
-        raise UnreadableInput([codes.FIGURES_KIND_MISSING.at(figures, year=year, years=years)])
+        raise UnreadableInput([codes.FIGURES_KIND_MISSING.at(figures, year=year, years=years_of(read))])
 
 
 def _delivered(

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sifund_ledger.balance.figures.year_figures import year_fields
 from sifund_ledger.book.commands import all_commands, command_named
-from sifund_ledger.book.commands.files import A_COMMAND, DO
+from sifund_ledger.book.commands.files import A_COMMAND, DO, THE_EVENT
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.ledgers.ledger_csv import MEANINGS
 from sifund_ledger.exchange.statements.figures_file import file_fields
@@ -21,7 +21,6 @@ from sifund_ledger.findings import Bilingual, Named
 from sifund_ledger.ledger.commands import Command
 
 _NONE: Final = Bilingual("", "")
-_EVENT: Final = Bilingual("Händelsen", "The event")
 _YEAR: Final = Bilingual("Året", "The year")
 _LEDGER: Final = Bilingual("Huvudboken", "The ledger")
 _DO: Final = Field("do", TEXT, DO, _NONE)
@@ -70,11 +69,11 @@ def targets_of(rows: str, columns: Mapping[str, Any], fixed: Mapping[str, Any]) 
         return Targets(_YEAR, _of_figures(columns, fixed))
     if any(name in columns for name in DO):
         several = {field.name: replace(field, default=None) for each in all_commands() for field in each.fields()}
-        return Targets(_EVENT, (_DO, *several.values()), several=True)
+        return Targets(THE_EVENT, (_DO, *several.values()), several=True)
     given = next((name for name in DO if name in fixed), "")
     if not given:
         example = Named(f"[fast] {DO.sv} = {A_COMMAND.sv}", f"[fixed] {DO.en} = {A_COMMAND.en}")
-        raise Refused([FIELD_MISSING.at(DO.en, what=_EVENT, key=Named(*DO), example=example)])
+        raise Refused([FIELD_MISSING.at(DO.en, what=THE_EVENT, key=Named(*DO), example=example)])
     try:
         command = command_named(str(fixed[given]))
     except Refused as refusal:

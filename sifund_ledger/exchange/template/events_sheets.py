@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.book.commands import command_named
-from sifund_ledger.book.commands.files import DO
+from sifund_ledger.book.commands.files import DO, THE_EVENT
 from sifund_ledger.book.commands.files import EVENT as EVENTS
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange.statements.figures_file import UNIT
@@ -48,7 +48,6 @@ from sifund_ledger.wording import InFile
 from sifund_ledger.written import written_amount
 
 _NUMBERED: Final = Bilingual("ett tal", "a number")
-_THE_EVENT: Final = Bilingual("Händelsen", "The event")
 _AN_EVENT: Final = Bilingual("numret på en händelse, och ett fält som den har", "an event's number, and a field of it")
 _Cells = dict[str, tuple[str, Value]]
 
@@ -183,7 +182,7 @@ class _Events:
     def _command(self, said: Value, cell: str) -> type[Command] | None:
         if said == "":
             example = Bilingual("Öronmärk", "Set aside")
-            fault = missing(self._place(cell), _THE_EVENT, EVENT, example)
+            fault = missing(self._place(cell), THE_EVENT, EVENT, example)
             self.template.faults.append(fault.in_file(InFile("cell", self.template.language)))
             return None
         try:

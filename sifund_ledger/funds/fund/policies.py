@@ -54,7 +54,8 @@ def _policy(value: object, place: str, setting: Setting) -> Policy:
     raise unreadable(POLICY.words, value, place, ", ".join(PRESETS))
 
 
-_POLICY_TABLE: Final = table_of(Bilingual("Riktlinjen", "The policy"), fields_of(Policy), Policy)
+_THE_POLICY: Final = Bilingual("Riktlinjen", "The policy")
+_POLICY_TABLE: Final = table_of(_THE_POLICY, fields_of(Policy), Policy)
 """A policy of the municipality's own, as a file has it."""
 
 
@@ -73,7 +74,7 @@ def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
                 value_read = read_parameter(parameter, given, f"{place}.{printable(key)}", setting)
             except TypeError:
                 known = ((name, each.name) for each in fields_of(Policy) for name in each.words)
-                faults.append(key_unknown(f"{place}.{printable(key)}", parameter, POLICY.words, known))
+                faults.append(key_unknown(f"{place}.{printable(key)}", parameter, _THE_POLICY, known))
                 continue
             # A sub-fund keeps what it was given; only an amount needs the unit of the file.
             of_subfund = subfund and not isinstance(value_read, Money)
@@ -122,9 +123,11 @@ def _choices_fit(command: Any, state: FundsState) -> Iterable[Finding]:
     try:
         chosen(command)
     except FaultyField as faulty:
-        if isinstance(faulty.__cause__, Refused):
-            return faulty.__cause__.findings
-        place = f"{command.name}.choose"
+        place, cause = f"{command.name}.choose", faulty.__cause__
+        if isinstance(cause, NotFound):  # which names the policy's sub-funds, and knows no command
+            return [found.at_place(place) for found in cause.findings]
+        if isinstance(cause, Refused):
+            return cause.findings
         return unreadable(CHOICES.words, dict(command.choose), place, EXAMPLE_OF_CHOICES).findings
     return ()
 
