@@ -9,7 +9,7 @@ import pytest
 
 from sifund_ledger import open_book
 from sifund_ledger.balance.figures.year_figures import year_fields
-from sifund_ledger.book.commands import all_commands
+from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange import events_to_toml, parse_events, parse_figures
@@ -203,6 +203,12 @@ def test_a_choice_in_a_policy_is_read_in_capitals_and_with_blanks(field):
         assert {str(field.kind.read(each, "p", KRONOR)) for each in (english.upper(), f" {swedish.title()} ")} == {
             english
         }
+
+
+@pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.name)
+def test_a_command_is_read_in_capitals_and_with_blanks(command):
+    for word in (command.name, command.sv):
+        assert {command_named(each) for each in (word, word.upper(), f" {word.capitalize()} ")} == {command}
 
 
 def test_words_that_stand_for_choices_are_read_in_capitals():

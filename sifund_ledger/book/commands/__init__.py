@@ -16,6 +16,7 @@ from sifund_ledger.book import findings as codes
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Named
 from sifund_ledger.ledger.commands import Command
+from sifund_ledger.written import as_a_choice
 
 _MODULES: Final = {
     "book.commands.equity": (
@@ -75,20 +76,20 @@ def all_commands() -> tuple[type[Command], ...]:
 
 
 def command_named(name: str, more: Iterable[type[Command]] = ()) -> type[Command]:
-    """The command of a name, English or Swedish; ``more`` are those of a program's own rooms.
+    """The command of a name, English or Swedish, in capitals too; ``more`` are those of a program's own rooms.
 
     Raises :class:`~sifund_ledger.Refused` for another name.
 
-    >>> command_named("öronmärk").cli
-    'fund set-aside'
+    >>> command_named("öronmärk").cli, command_named(" Öronmärk").cli
+    ('fund set-aside', 'fund set-aside')
     """
     if name in _HOMES:
         return _at_home(name)
-    known = (*more, *all_commands())
-    for command in known:
-        if name in (command.name, command.sv):
-            return command
-    names = [name for command in known for name in (command.name, command.sv)]
-    near = ", ".join(get_close_matches(str(name), names, n=3))
+    known, meant = (*more, *all_commands()), as_a_choice(str(name))
+    named = {each: command for command in reversed(known) for each in (command.name, command.sv)}
+    command = named.get(name) or {as_a_choice(each): command for each, command in named.items()}.get(meant)
+    if command is not None:
+        return command
+    near = ", ".join(get_close_matches(meant, named, n=3))
     listed = Named(*(", ".join(each) for each in zip(*(command.words() for command in known), strict=True)))
     raise Refused([codes.COMMAND_UNKNOWN.at("do", given=str(name)[:80], known=near or listed)])
