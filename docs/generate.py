@@ -55,7 +55,7 @@ REFERRED = (
 """The packages whose public names stand in the reference."""
 
 sys.path.insert(0, str(ROOT))
-sys.path += [str(DOCS), str(ROOT / "tests" / "balance")]
+sys.path += [str(DOCS), str(ROOT / "tests"), str(ROOT / "tests" / "balance")]
 
 import published  # noqa: E402
 

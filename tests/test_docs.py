@@ -6,6 +6,7 @@ import difflib
 import doctest
 import pkgutil
 import re
+import subprocess
 import sys
 import tomllib
 from importlib import import_module
@@ -181,6 +182,15 @@ def test_every_room_is_on_the_plan() -> None:
     page = TEXTS[DOCS / "architecture.md"]
 
     assert not {room for room in rooms if not room.startswith("_") and f"`{room}`" not in page}
+
+
+def test_the_generated_pages_can_be_made_by_their_program_alone() -> None:
+    """What pytest puts on the path is not there when ``python docs/generate.py`` is run."""
+    made = subprocess.run(
+        [sys.executable, "-c", f"import runpy; runpy.run_path({str(DOCS / 'generate.py')!r})"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert not made.stderr
 
 
 def test_the_tests_that_the_architecture_names_are_there() -> None:
