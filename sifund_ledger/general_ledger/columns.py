@@ -110,7 +110,9 @@ class Columns:
         """
         if len(self._numbers) < len(self.accounts):  # not each time: there may be many files
             self._numbers = list(self.accounts)
-        moved = {self._numbers[account]: self._sums[account] for account in sorted(self._summed)}
+        summed = sorted(self._summed)
+        names, sums = map(self._numbers.__getitem__, summed), map(self._sums.__getitem__, summed)
+        moved = dict(zip(names, sums, strict=True))
         self._sums.clear()
         self._summed.clear()
         return moved

@@ -7,7 +7,7 @@ scanner then reads that voucher line by line. So this is only a quicker way to t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from itertools import accumulate, repeat
@@ -103,7 +103,7 @@ class Vouchers(NamedTuple):
     objects: Sequence[int]
     ores: Sequence[int]
     tails: Sequence[int]
-    used: Set[str]
+    used: set[str]
 
     @property
     def after(self) -> int:

@@ -81,6 +81,8 @@ def _encoding(data: bytes, letters: bytes) -> str:
 
 def _wide(sample: bytes) -> str:
     """The kind of UTF-16 where every other byte is NUL and hardly any of the others is."""
+    if b"\0" not in sample:
+        return ""
     first, second = sample[0::2].count(0), sample[1::2].count(0)
     for encoding, nul, letter in (("utf-16-le", second, first), ("utf-16-be", first, second)):
         if nul * 20 > len(sample) * 9 and letter * 20 < len(sample):
@@ -115,12 +117,33 @@ class Decoded(NamedTuple):
         return "".join(self.pieces)
 
 
+class _Characters(NamedTuple):
+    """What a stretch of a file has but plain ASCII: bytes beyond it, other control characters, and how many CR and LF.
+
+    Those of stretches that follow each other are added up.
+    """
+
+    letters: bytes
+    others: bytes
+    returns: int
+    feeds: int
+
+    @classmethod
+    def of(cls, data: bytes) -> _Characters:
+        """Those of some bytes."""
+        unusual = data.translate(None, _IN_FIELDS)
+        controls = unusual.translate(None, _LETTERS)
+        returns, feeds = controls.count(b"\r"), controls.count(b"\n")
+        others = controls.translate(None, b"\r\n") if returns + feeds < len(controls) else b""
+        return cls(unusual.translate(None, _ASCII), others, returns, feeds)
+
+
 class KnownLines:
     """Lines that several files have, each ended by LF or CRLF: what they are as text is worked out once."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self.unusual = _unusual(data)
+        self.characters = _Characters.of(data)
         self._texts: dict[str, str] = {}
 
     def text(self, codec: str) -> str:
@@ -128,10 +151,6 @@ class KnownLines:
         if codec not in self._texts:
             self._texts[codec] = _text(self.data, codec)
         return self._texts[codec]
-
-
-def _unusual(data: bytes) -> bytes:
-    return data.translate(None, _IN_FIELDS)
 
 
 def _text(data: bytes, codec: str) -> str:
@@ -144,14 +163,15 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     ``known`` lines, the first of which stands at the byte ``begin``, are a piece of their own.
     """
     end = begin + len(known.data) if known else 0
-    unusual = b"".join((_unusual(data[:begin]), known.unusual if known else b"", _unusual(data[end:])))
-    letters, controls = unusual.translate(None, _ASCII), unusual.translate(None, _LETTERS)
+    before, after = _Characters.of(data[:begin]), _Characters.of(data[end:])
+    apart = (before, known.characters, after) if known else (after,)
+    letters, others = (b"".join(each) for each in ([each.letters for each in apart], [each.others for each in apart]))
     encoding = _encoding(data, letters)
-    others = controls.translate(None, b"\n")
     # Where CR are no more than LF, one that stands alone ends no line.
-    if encoding == "cp437" and not others.strip(b"\r") and len(others) * 2 <= len(controls):
+    if encoding == "cp437" and not others and sum(each.returns - each.feeds for each in apart) <= 0:
         # Where one stands alone, findings come in the same order whichever files were read before.
-        if known is None or (others and len(others) > data.count(b"\r\n")):
+        returns = before.returns + after.returns
+        if known is None or (returns and returns > data.count(b"\r\n", 0, begin) + data.count(b"\r\n", end)):
             return Decoded(_Pieces(data, found, 0, len(data)), encoding, not letters)
         piece = known.text(encoding)
         pieces = chain(_Pieces(data, found, 0, begin), [piece], _Pieces(data, found, end, len(data)))

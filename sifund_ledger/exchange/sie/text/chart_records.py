@@ -6,7 +6,7 @@ What a chart has become can be kept, and taken again as a whole for another file
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -142,9 +142,9 @@ class ChartRecords:
             self._undeclared[account] = line
             self._check_number(account, line)
 
-    def use_all(self, accounts: Sequence[str], lines: Iterable[int], every: Set[str]) -> None:
+    def use_all(self, accounts: Sequence[str], lines: Iterable[int], every: set[str]) -> None:
         """Accounts are used, each on its line; ``every`` has each of them once."""
-        unknown = {*every} - self.document.accounts.keys()
+        unknown = every.difference(self.document.accounts)
         for account, line in zip(accounts, lines, strict=True) if unknown else ():
             if account in unknown:
                 unknown.remove(account)
