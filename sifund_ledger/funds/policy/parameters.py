@@ -85,8 +85,9 @@ def _sources(value: Any, place: str, setting: Setting) -> tuple[str, ...]:
 
 def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...]:
     rows = list(value) if isinstance(value, list | tuple) else [value]
+    # A text of as many letters as a row has fields is no row.
     if not all(isinstance(row, list | tuple) and len(row) == len(Undecided._fields) for row in rows):
-        raise unreadable(UNDECIDED.words, value, place, _OPEN)  # a text has letters, and is no list of texts
+        raise unreadable(UNDECIDED.words, value, place, _OPEN)
     return tuple(Undecided(*map(str, row)) for row in rows)
 
 
