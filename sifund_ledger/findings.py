@@ -57,6 +57,27 @@ REMEDY: Final = Bilingual("åtgärd", "remedy")
 """What stands before the remedy on its line."""
 
 
+class Place(str):
+    """A place that a reader is told in words (plats): for data it is a text as any other.
+
+    >>> place = Place("2018.equity", Bilingual("2018, eget kapital", "2018, equity"))
+    >>> place == "2018.equity", place.said.sv
+    (True, '2018, eget kapital')
+    """
+
+    __slots__ = ("said",)
+    said: Bilingual
+
+    def __new__(cls, text: str, said: Bilingual) -> Place:
+        """The text, and what a reader is told."""
+        place = super().__new__(cls, text)
+        place.said = said
+        return place
+
+    def __getnewargs__(self) -> tuple[str, Bilingual]:  # type: ignore[override]  # made of two, unlike another text
+        return str(self), self.said
+
+
 class Finding(NamedTuple):
     """One fault or remark (iakttagelse), with all a reader needs to act on it.
 
@@ -109,6 +130,10 @@ class Finding(NamedTuple):
         """What to do, in Swedish."""
         return self.in_language("sv")[1]
 
+    def placed(self, language: Language) -> str:
+        """The place as a reader is told it, in the language."""
+        return visible(self.place.said.words(language) if isinstance(self.place, Place) else self.place)
+
     def in_language(self, language: Language, calls: Calls = in_python) -> tuple[str, str]:
         """The message and the remedy in the language; ``calls`` says how a command is called there."""
         wording = Wording(language, dict(self.values), calls)
@@ -122,7 +147,7 @@ class Finding(NamedTuple):
         A message that begins with the name of what it is about, ``Navigator: …``, does so once where the place has just
         said it.
         """
-        place, (message, remedy) = visible(self.place), self.in_language(language, calls)
+        place, (message, remedy) = self.placed(language), self.in_language(language, calls)
         name, colon, rest = message.partition(": ")
         said = colon and (place == name or place.startswith((f"{name}, ", f"{name} ")))
         return place, rest if said else message, remedy

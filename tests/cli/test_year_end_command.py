@@ -96,6 +96,31 @@ def test_a_zero_that_is_stated_is_held_against_the_ledger_too(year):
         assert ("year[2013].realised_gains: FIGURE_DIFFERS_FROM_LEDGER" in out) is told
 
 
+@pytest.mark.parametrize(
+    ("language", "reserve"),
+    [("sv", "2013, resultatutjämningsreserv"), ("en", "2013, equalisation reserve")],
+)
+def test_without_a_figures_file_what_is_found_is_told_by_year_and_figure(year, language, reserve):
+    roles = ROLES.replace("equalisation_reserve = []", 'equalisation_reserve = ["2020"]')
+    (year.folder / "roles.toml").write_text(roles, encoding="utf-8")
+    (year.folder / "2013.se").write_text(f"{SIE}#IB 0 2020 -500\n#UB 0 2020 -500\n", "ascii")
+    command = f"year-end ale.sifund 2013 {WITH_SIE} --lang {language}"
+    _, out, err = year(command)
+    told = [line.partition(": ")[::2] for line in err.splitlines() if not line.startswith(" ")]
+    assert (reserve, "EQUITY_RESERVE_DIFFERS") in [(place, rest.partition(":")[0]) for place, rest in told]
+    assert "year[" not in out + err
+    found = json.loads(year(f"{command} -O json")[1])["findings"]
+    assert "2013.reserves.equalisation_reserve" in [each["place"] for each in found]
+
+
+def test_what_is_found_of_a_ledger_file_stands_at_that_file_though_it_has_the_name_of_a_year(year):
+    (year.folder / "2013.se").write_text(SIE.replace('#PROGRAM "Ekonomi" 1\n', ""), "ascii")
+    figures(year, 'net_result = "10"', "mkr")
+    for named in ("f.toml ", ""):
+        _, out, err = year(f"year-end ale.sifund 2013 {named}{WITH_SIE}")
+        assert "\n2013.se: SIE_" in f"\n{out}{err}"
+
+
 def test_nothing_is_taken_from_files_that_cover_a_part_of_the_year(year):
     part = SIE.replace("#GEN 20140115", "#GEN 20130905").replace(
         "#RAR 0 20130101 20131231", "#RAR 0 20130101 20131231\n#OMFATTN 20130831"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sifund_ledger.cli import findings as codes
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Given(NamedTuple):
-    """The year's figures as they are given, and what the general ledger says beside them."""
+    """The year's figures as they are given, and what the general ledger says beside them, at its place."""
 
     read: FiguresFile
     figures: YearFigures
@@ -47,6 +48,7 @@ def given_figures(book: str, year: int, figures: str | None, files: tuple[str, .
     from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
     from sifund_ledger.exchange.statements.figures_proposal import completed_by, proposed_to_toml
     from sifund_ledger.exchange.structured.documents import format_of, read_bytes
+    from sifund_ledger.exchange.structured.places import Places
     from sifund_ledger.year_end.against_ledger import stated_against
 
     named = figures or next(iter(files), None)
@@ -58,14 +60,15 @@ def given_figures(book: str, year: int, figures: str | None, files: tuple[str, .
         given = format_of(figures, workbooks=True)
         read = parse_figures(read_bytes(figures, given), format=given, name=figures, table=table)
     elif proposed is not None:
-        read = parse_figures(proposed_to_toml([proposed]), name=named)
+        # Nobody has the file that is proposed: what is found of it is told by year and figure.
+        read = replace(parse_figures(proposed_to_toml([proposed]), name=named), source=Places(""))
     else:
         read = read_figures(named)
     stated = outcome_of(read, year, named)
     findings: tuple[Finding, ...] = ()
     if proposed is not None:
         against = () if proposed.covered else stated_against(stated, proposed, read.unit)
-        findings = (*proposed.ledger.findings, *against)
+        findings = (*proposed.ledger.findings, *read.located(against))
     return Given(read, stated, findings, None if proposed is None or proposed.covered else proposed)
 
 

@@ -80,7 +80,8 @@ def print_texts(drawn: DrawnUp, output: Output, sentences: Mapping[str, str]) ->
 def print_tie_out(drawn: DrawnUp, output: Output) -> ExitCode:
     """The tie-out page: each figure wherever it stands."""
     text = written(drawn.page.tables(output.language), output, title=drawn.title)
-    return _with_receipt_beside(drawn, output, text, drawn.located(*drawn.grave, *drawn.given.findings, *drawn.warned))
+    found = (*drawn.located(*drawn.grave), *drawn.given.findings, *drawn.located(*drawn.warned))
+    return _with_receipt_beside(drawn, output, text, found)
 
 
 def print_report(drawn: DrawnUp, output: Output, form: str, template: str | None) -> ExitCode:
@@ -125,7 +126,7 @@ def print_statement(drawn: DrawnUp, output: Output) -> ExitCode:
 
 def _beside(drawn: DrawnUp) -> tuple[Finding, ...]:
     """What is found beside the year itself."""
-    return drawn.located(*drawn.given.findings, *drawn.run.standing, *drawn.warned)
+    return *drawn.given.findings, *drawn.located(*drawn.run.standing, *drawn.warned)
 
 
 def _as_tables(tables: Sequence[Table], drawn: DrawnUp, output: Output) -> str | Data:

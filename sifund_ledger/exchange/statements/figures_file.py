@@ -18,6 +18,7 @@ from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, MOST_ITEMS, OPENING_DEFICITS, OwnRow
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
+from sifund_ledger.balance.figures.places import told_in_words
 from sifund_ledger.balance.figures.year_figures import (
     FIGURES,
     EntityKind,
@@ -92,7 +93,8 @@ class FiguresFile:
             raise Refused(self.located(refusal.findings)) from None
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Findings of the statement with their places as places of the file, where they are about its figures.
+        """Findings of the statement with their places as places of the file, where they are about its figures; where
+        there is no file, in words.
 
         >>> from sifund_ledger.balance.figures.findings import NO_YEARS
         >>> from sifund_ledger.exchange import parse_figures
@@ -105,8 +107,10 @@ class FiguresFile:
     def _located(self, finding: Finding) -> Finding:
         # The core speaks of 2014.equity and opening_deficits.2012; the file has year[2014].equity, or a Swedish key.
         match = _CORE_PLACE.fullmatch(finding.place)
-        if match is None or not self.source.name:
+        if match is None:
             return finding
+        if not self.source.name:
+            return told_in_words(finding)
         return finding.at_place(self.source.of(f"{match['group'] or 'year'}[{match['year']}]{match['key']}"))
 
 
