@@ -11,7 +11,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.kinds import AMOUNT, POSITIVE, YEAR, Kind, Setting, unreadable
+from sifund_ledger.fields.kinds import AMOUNT, POSITIVE, YEAR, Kind, Setting, example_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, printable, shown
 from sifund_ledger.wording import InFile
 from sifund_ledger.written import as_a_choice
@@ -97,7 +97,7 @@ def each(
 ) -> tuple[tuple[Any, ...], Faults]:
     """Values of one kind in a list, read as far as they can be, and every fault; ``most`` is how many it may have."""
     if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
-        raise unreadable(Bilingual("en lista", "a list"), value, place, f"[{kind.example}]")
+        raise unreadable(Bilingual("en lista", "a list"), value, place, example_of("[{}]", kind.example))
     if most is not None and len(value := list(value)) > most:
         raise Refused([codes.FIELD_TOO_MANY.at(place, limit=most)])
     read: list[Any] = []
@@ -128,7 +128,7 @@ def list_of(kind: Kind, *, most: int | None = None) -> Kind:
     what = kind.of or kind.words
     words = Bilingual(f"lista av {what.sv}", f"list of {what.en}")
     schema = {"type": "array", "items": dict(kind.schema)} | ({} if most is None else {"maxItems": most})
-    return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, parts, repeated=True)
+    return Kind(f"{kind.name}_list", words, read, example_of("[{}]", kind.example), schema, parts, repeated=True)
 
 
 def mapping_of(
@@ -151,7 +151,7 @@ def mapping_of(
         return read
 
     words = Bilingual(f"{kind.words.sv} per {key.words.sv}", f"{kind.words.en} by {key.words.en}")
-    example = f"{{ {key.example} = {kind.example} }}"
+    example = example_of("{{ {} = {} }}", key.example, kind.example)
     schema = {"type": "object", "additionalProperties": dict(kind.schema)}
     name = f"{kind.name}_by_{key.name}"
     return Kind(name, words, read, example, schema, parts or pairs, repeated=True, restored=restored)
@@ -189,7 +189,8 @@ def choice_of(
         meant = Meant(value, tuple(spelt.items())) if isinstance(value, str) else ""
         raise Refused([codes.FIELD_WORD_UNKNOWN.at(place, value=shown(value), known=listed, meant=meant)])
 
-    return Kind(name, words, read, known[0], {"enum": list(known)}, said=said)
+    example = Bilingual(f'"{said[known[0]]}"', f'"{known[0]}"')
+    return Kind(name, words, read, example, {"enum": list(known)}, said=said)
 
 
 UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"))

@@ -12,7 +12,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
 from sifund_ledger.fields.composed import key_unknown, pairs
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, unreadable
+from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, example_of, unreadable
 from sifund_ledger.findings import Bilingual, Example, Finding, Named
 from sifund_ledger.written import cleaned
 
@@ -164,12 +164,10 @@ def table_of(
         }
 
     shown = [field for field in declared if field.required] or declared[:1]
-    example = Bilingual(*(
-        f"{{ {', '.join(f'{word} = {field.kind.example}' for word, field in zip(words, shown, strict=True))} }}"
-        for words in zip(*(field.words for field in shown), strict=True)
-    ))  # fmt: skip
+    form = ", ".join(["{} = {}"] * len(shown))
+    example = example_of(f"{{{{ {form} }}}}", *(each for field in shown for each in (field.words, field.kind.example)))
     name = what.en.removeprefix("The ").lower().replace(" ", "_")
-    return Kind(name, what, read, "{ … = … }", schema_of(declared), parts, of=_TABLES)
+    return Kind(name, what, read, example, schema_of(declared), parts, of=_TABLES)
 
 
 def schema_of(declared: Sequence[Field]) -> dict[str, Any]:

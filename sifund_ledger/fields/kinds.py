@@ -10,13 +10,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeVar
 
-from sifund_ledger.amounts import Unit, format_amount
+from sifund_ledger.amounts import Language, Unit, format_amount
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
 from sifund_ledger.findings import Bilingual, Example, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_NOT_POSITIVE, to_ore
+from sifund_ledger.wording import InFile
 from sifund_ledger.written import Mark, as_a_choice, cleaned, settled_mark, written_amount, written_day
 
 _Read = TypeVar("_Read")
@@ -73,13 +74,33 @@ class Kind:
     name: str
     words: Bilingual
     read: Callable[[Any, str, Setting], Any]
-    example: str
+    example: str | Bilingual
     schema: Mapping[str, Any]
     parts: Callable[[Sequence[str]], Any] | None = None
     repeated: bool = False
     restored: Callable[[Any], Any] | None = None
     said: Mapping[str, str] = field(default_factory=dict)
     of: Bilingual | None = None
+
+    def typed(self, language: Language = "en") -> str:
+        """The example as an option of a command or a cell has it, without quotation marks.
+
+        >>> AMOUNT.typed()
+        '1 000 000'
+        """
+        return Example(self.example).spelt(language, InFile("option", language))
+
+
+def example_of(form: str, *examples: str | Bilingual) -> str | Bilingual:
+    """An example made of others, in both languages where one of them is.
+
+    >>> example_of("[{}]", "2014"), example_of("[{}]", Bilingual("ja", "yes"))
+    ('[2014]', Bilingual(sv='[ja]', en='[yes]'))
+    """
+    if all(isinstance(each, str) for each in examples):
+        return form.format(*examples)
+    both = (Bilingual(each, each) if isinstance(each, str) else each for each in examples)
+    return Bilingual(*(form.format(*words) for words in zip(*both, strict=True)))
 
 
 def unreadable(kind: Bilingual, value: object, place: str, example: str | Bilingual) -> Refused:

@@ -25,9 +25,11 @@ def test_deficits_that_say_nothing_are_no_deficits_of_none(empty, given):
 
 
 def test_what_a_deficit_lacks_is_named_and_not_the_option(empty):
-    _, _, err = empty(f"{OPENED} --opening-deficits year=2011")
-    assert "--opening-deficits[1].left: FIELD_MISSING: Underskottet saknar fältet ”kvar”." in err
-    assert "USAGE_MISSING" not in err
+    for place, given in (("", ""), ("[2]", "--opening-deficits year=2010,left=5")):
+        _, _, err = empty(f"{OPENED} {given} --opening-deficits year=2011")
+        assert f"--opening-deficits{place}: FIELD_MISSING: Underskottet saknar fältet ”kvar”." in err
+        assert "till exempel kvar=56." in err
+        assert "USAGE_MISSING" not in err
 
 
 @pytest.mark.parametrize("none", ["inga", "ingen", "Inget", "none"])

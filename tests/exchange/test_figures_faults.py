@@ -66,7 +66,7 @@ ONE_FAULT = [
     ("reserve_purpose = 3", "FIELD_UNREADABLE", "4: year[2014].reserve_purpose", "Write for example"),
     ('reserve_purpose = "\\u001b"', "FIELD_TEXT_CONTROL", "4: year[2014].reserve_purpose", "one line"),
     # lists
-    ("other_adjustments = 3", "FIELD_UNREADABLE", "4: year[2014].other_adjustments", "[{ … = … }]"),
+    ("other_adjustments = 3", "FIELD_UNREADABLE", "4: year[2014].other_adjustments", "[{ label = "),
     ("other_adjustments = [3]", "FIELD_UNREADABLE", "4: year[2014].other_adjustments[1]", "{ label = "),
     (
         'other_adjustments = [{ label = "a" }]',
@@ -152,7 +152,7 @@ AT_THE_TOP = [
     ("unit = 3", "FIELD_WORD_UNKNOWN", "1: unit", "kr, tkr, mkr"),
     ('entity_kind = "landsting"', "FIELD_WORD_UNKNOWN", "1: entity_kind", "municipality, region, federation"),
     ("entity = 1", "FIELD_UNREADABLE", "1: entity", "Write for example"),
-    ("opening_deficits = {}", "FIELD_UNREADABLE", "1: opening_deficits", "[{ … = … }]"),
+    ("opening_deficits = {}", "FIELD_UNREADABLE", "1: opening_deficits", '[{ year = 2014, left = "56" }]'),
     ("opening_deficits = [{ year = 2012 }]", "FIELD_MISSING", "1: opening_deficits[2012].left", "left ="),
     (
         'opening_deficits = [{ year = 2012, left = "1" },\n{ year = 2012, left = "2" }]',

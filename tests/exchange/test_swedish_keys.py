@@ -247,7 +247,8 @@ def test_what_is_undecided_is_not_read_letter_by_letter(given):
 @pytest.mark.parametrize(
     ("text", "place", "remedy"),
     [
-        ('enhet = "mkr"\nbeslut = "KF 2014-04-28 § 31"', "händelse", "händelse = [{ … = … }]"),
+        ('enhet = "mkr"\nbeslut = "KF 2014-04-28 § 31"', "händelse", 'händelse = [{ gör = "öronmärk" }]'),
+        ("händelse = 1", "1: händelse", '[{ gör = "öronmärk" }]'),
         ("händelse = [1]", "1: händelse[1]", '{ gör = "öronmärk" }'),
         ('händelse = [{ fond = "a" }]', "1: händelse[1].gör", 'gör = "öronmärk"'),
         ('[[event]]\nfund = "a"', "1: event[1].do", 'do = "set_aside"'),

@@ -17,7 +17,7 @@ from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import AMOUNT, FLAG, Setting
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
-from sifund_ledger.wording import InFile, unquoted
+from sifund_ledger.wording import InFile
 
 TYPED: Final = InFile("option")
 """Marks what is found of an option: examples are written as they are typed."""
@@ -98,7 +98,7 @@ def _example(place: str, fields: Sequence[Field], about: Sequence[Field]) -> str
 
 def _typed(field: Field) -> str:
     """A field's example as it is typed: ``Skola:2017=100`` for what a file has as a table."""
-    typed = unquoted(field.kind.example)
+    typed = field.kind.typed()
     return typed if re.fullmatch(r"[\w.-]+", typed) else f'"{typed}"'
 
 
@@ -116,6 +116,8 @@ def as_typed(command: Command, findings: Iterable[Finding], place: str) -> Itera
         if match and field and not match[3] and finding.kind is FIELD_MISSING:
             yield codes.USAGE_MISSING.at(path, parameter=typed[field], command=path)
         elif match and field:
-            yield finding.at_place((typed[field] + match[3]).rstrip()).in_file(TYPED)
+            # What is missing within a value is not on the command line: its message names it.
+            within = match[3].rpartition(".")[0] if finding.kind is FIELD_MISSING else match[3]
+            yield finding.at_place((typed[field] + within.removeprefix("[1]")).rstrip()).in_file(TYPED)
         else:
             yield finding

@@ -27,7 +27,7 @@ from sifund_ledger.exchange.sie.records.charset import encoding_of
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.kinds import Kind
 from sifund_ledger.files import file_bytes
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Example
 from sifund_ledger.written import Mark, cleaned, composed, on_one_line, settled_mark, written_amount, written_day
 
 _HEAD: Final = 1 << 16
@@ -214,7 +214,8 @@ class _Proposal:
             yield f'# {DO.words(self._language)} = "{example}"  # {self._word("do")}'
         for field, word in self._words():
             if field.required and self._lacks(word):
-                yield f"# {toml_key(word)} = {field.kind.example}  # {self._word('needed')}"
+                example = Example(field.kind.example).words(self._language)
+                yield f"# {toml_key(word)} = {example}  # {self._word('needed')}"
         if self._rows == "events":
             first = next((key for key, _ in self._columns if key != DO.words(self._language)), "…")
             yield from ("", f"# [{self._key('values')}.{first}]  # {self._word('values')}", '# "A" = "…"')

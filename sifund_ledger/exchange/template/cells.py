@@ -70,7 +70,7 @@ def taken(value: Value, kind: Kind, place: str, unit: Unit = "kr") -> tuple[Any,
 
 
 def _other(given: Bilingual, kind: Kind, place: str) -> Finding:
-    example = kind.example.replace('"', "")
+    example = Bilingual(kind.typed("sv"), kind.typed("en"))
     return codes.CELL_OF_OTHER_KIND.at(place, given=given, wanted=kind.words, example=example)
 
 

@@ -36,7 +36,6 @@ from sifund_ledger.funds.project.findings import REASON_NEEDED
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.findings import FUND_EXISTS
 from sifund_ledger.ledger.commands import Command, FaultyField
-from sifund_ledger.wording import unquoted
 from sifund_ledger.written import as_a_choice
 
 PRESETS: Final[dict[str, Policy]] = {name: each for name, each in vars(presets).items() if isinstance(each, Policy)}
@@ -171,8 +170,9 @@ def _allowed(parameter: str, layouts: Iterable[str]) -> Bilingual:
     words = tuple(layouts) if name == "presentation" else tuple(kind.schema.get("enum", ()))
     if words:
         return Bilingual(", ".join(kind.said.get(word, word) for word in words), ", ".join(words))
-    example = unquoted(kind.example)
-    return Bilingual(f"{kind.words.sv}, till exempel {example}", f"{kind.words.en}, for example {example}")
+    return Bilingual(
+        f"{kind.words.sv}, till exempel {kind.typed('sv')}", f"{kind.words.en}, for example {kind.typed('en')}"
+    )
 
 
 _NEEDS: Final = {
