@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.errors import Refused
 from sifund_ledger.fields.kinds import COUNT, POSITIVE, Setting
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.forms import Form, amount, text
@@ -24,6 +25,7 @@ LOW, HIGH = 1_000_000_000, 1_500_000_000
 """What a person who is stuck in exclusion from the age of 20 costs society, by the same; öre."""
 SOURCE: Final = "Larsson & Södergren, Budget – ett hinder för ett minskat utanförskap? (2016)"
 
+_RANGE: Final = ("low", "high")
 _FORM: Final = Form(
     "exclusion",
     Bilingual("Utanförskapets kostnad, samhällets, under ett liv", "The cost of exclusion, society's, over a life"),
@@ -114,14 +116,19 @@ def exclusion_cost(
 ) -> ExclusionCost:  # fmt: skip
     """What the exclusion of a cohort costs society (S28), as a range; amounts in the unit.
 
-    ``person`` is what one costs, lowest and highest, by the source; without it 10 and 15 million kronor.
+    ``person`` is what one costs, lowest and highest, by the source; without it 10 and 15 million kronor. Raises
+    :class:`~sifund_ledger.Refused` for a lowest cost above the highest.
 
     >>> cost = exclusion_cost(1150, grant="6", unit="mkr")
     >>> cost.persons, cost.low.ore // 10**8, cost.high.ore // 10**8, [str(each) for each in cost.break_even]
     (Fraction(138, 1), 1380, 2070, ['2/5', '3/5'])
     """
     setting = Setting(unit)
-    low, high = (POSITIVE.read(each, "person", setting) for each in person) if person else (LOW, HIGH)
+    low, high = LOW, HIGH
+    if person is not None:
+        low, high = (POSITIVE.read(each, f"person.{of}", setting) for each, of in zip(person, _RANGE, strict=True))
+    if low > high:
+        raise Refused([codes.EXCLUSION_RANGE_REVERSED.at("person", low=low, high=high)])
     return ExclusionCost(
         COUNT.read(cohort, "cohort", setting), PART.read(share, "share", setting), low, high,
         0 if grant is None else POSITIVE.read(grant, "grant", setting), source,

@@ -130,6 +130,12 @@ SHARES_DO_NOT_MAKE_ONE = error(
     "Ange en andel för varje behov, tillsammans hela ramen.",
     "Give a share for each need, the whole of the frame together.",
 )
+EXCLUSION_RANGE_REVERSED = error(
+    "Den lägsta kostnaden per individ, {low:kr} kr, är högre än den högsta, {high:kr} kr.",
+    "The lowest cost of a person, {low:kr} kr, is above the highest, {high:kr} kr.",
+    "Ange den lägsta kostnaden först, sedan den högsta.",
+    "Give the lowest cost first, then the highest.",
+)
 SOCIETAL_NOT_AN_AMOUNT = error(
     "{amount:kr} kr är samhällets kostnad under ett liv, och inget som en nämnd kan återföra.",
     "{amount:kr} kr is society's cost over a life, and nothing that a board can repay.",

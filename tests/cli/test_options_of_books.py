@@ -55,6 +55,48 @@ def test_what_is_asked_for_is_written_as_it_is_typed(empty, line, said):
     assert " = " not in err
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("audit ale.sifund --checkpoint z", "--checkpoint: CHECKPOINT_UNREADABLE"),
+        ("audit ale.sifund --since z", "--since: CHECKPOINT_UNREADABLE"),
+        ("audit ale.sifund --materiality z", "--materiality: AMOUNT_UNREADABLE"),
+        ("verify ale.sifund --checkpoint z", "--checkpoint: CHECKPOINT_UNREADABLE"),
+        ("programme show ale.sifund --day z", "--day: FIELD_UNREADABLE"),
+        ("programme needs --need A=x --frame 1", "--need.A: AMOUNT_UNREADABLE"),
+        ("programme contract --capital 1 --guarantee y --saved 1", "--guarantee: FIELD_UNREADABLE"),
+        ("programme exclusion --cohort 5 --low 5 --high x", "--high: AMOUNT_UNREADABLE"),
+        ("show ale.sifund decision z", "NAME: DECISION_UNREADABLE"),
+        ("show ale.sifund fund f --table target --budget x=1", "--budget x: FIELD_UNREADABLE"),
+        ("show ale.sifund project P --table deviation --board A --year 2014 --frame x", "--frame: AMOUNT_UNREADABLE"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_wrong_usage_at_its_option(empty, line, told):
+    status, out, err = empty(line)
+    assert (status, out) == (ExitCode.USAGE, "")
+    assert err.startswith(f"{told}:")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("programme needs --need A=1 --frame 1 --share 0.5", "--share: SHARES_DO_NOT_MAKE_ONE"),
+        ("programme exclusion --cohort 5 --low 5 --high 1", "--low, --high: EXCLUSION_RANGE_REVERSED"),
+    ],
+)
+def test_values_that_can_be_read_and_do_not_fit_are_refused(empty, line, told):
+    status, out, err = empty(line)
+    assert (status, out) == (ExitCode.REFUSED, "")
+    assert err.startswith(f"{told}:")
+
+
+def test_the_decisions_of_a_year_end_are_read_before_the_book_is(empty):
+    (empty.folder / "f.toml").write_text('[[year]]\nyear = 2013\nnet_result = "1"\n', "ascii")
+    for option, more in (("--decision", "--close"), ("--grounds-decision", "")):
+        status, _, err = empty(f"year-end ale.sifund 2013 f.toml {more} {option} z")
+        assert (status, err.startswith(f"{option}: DECISION_UNREADABLE")) == (ExitCode.USAGE, True)
+
+
 def test_the_help_says_how_none_are_given(empty):
     assert "--opening-deficits DEFICIT_LIST" in empty.done("equity open --help --lang sv")
     assert "eller inga" in " ".join(empty.done("equity open --help --lang sv").split())

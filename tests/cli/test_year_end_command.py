@@ -424,7 +424,7 @@ def test_an_empty_decision_closes_nothing_and_is_said_to_be_unreadable(year):
     figures(year, 'net_result = "10"', "mkr")
     year.done("year-end ale.sifund 2013 f.toml --post")
     status, _, err = year('year-end ale.sifund 2013 f.toml --close --decision ""')
-    assert (status, "DECISION_UNREADABLE" in err) == (ExitCode.REFUSED, True)
+    assert (status, "DECISION_UNREADABLE" in err) == (ExitCode.USAGE, True)
 
 
 def test_a_year_that_has_not_ended_has_an_interim_report_next(console):

@@ -17,9 +17,11 @@ from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Data, Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.cli.streams import require_folder, require_replaceable, save_bytes
+from sifund_ledger.cli.typed import options_read, require_checkpoints
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import DOCUMENT, file_bytes
 from sifund_ledger.ledger.findings import CHECKPOINT_UNREADABLE
+from sifund_ledger.money import to_ore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -112,10 +114,14 @@ def audit(
 
     if documents is not None:
         require_folder(documents, option="--documents")
-    given = _given(files, mapping, roles)
+    given, since = _given(files, mapping, roles), _checkpoint_in(since)
+    require_checkpoints(*checkpoints)
+    require_checkpoints(*filter(None, [since]), option="--since")
+    with options_read():
+        to_ore(materiality, place="materiality")  # before the book is examined, which may take long
     reading(book)
     with closing(open_store(book)) as store:
-        report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given, since=_checkpoint_in(since))
+        report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given, since=since)
     report = report.with_materiality(materiality)
     if documents is not None:
         return _documents(report, book, Path(documents), replace(output, strict=True))

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Final
 
 import click
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.cli.book.commands import TYPED
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.findings import Finding
+from sifund_ledger.cli.typed import options_read
+from sifund_ledger.errors import UnreadableInput
 
 _UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
+_PERSON: Final = {"person": "--low, --high", "person.low": "--low", "person.high": "--high"}
+"""The options of what a person costs, by the places of Python."""
 
 
 @in_swedish(
@@ -43,9 +42,10 @@ def needs(
     """Hold needs, the most urgent first, against a frame: by resources with shares, and by needs. The gap can be shown
     as a rate of tax."""
     from sifund_ledger.fields.composed import pairs
+    from sifund_ledger.programme.findings import SHARES_DO_NOT_MAKE_ONE
     from sifund_ledger.programme.needs import needs_and_resources
 
-    with _at_options():
+    with options_read(SHARES_DO_NOT_MAKE_ONE):
         table = needs_and_resources(pairs(needs), frame=frame, shares=shares, tax_base=tax_base, unit=unit)
     return output.deliver(written(table.tables(output.language), output))
 
@@ -74,12 +74,13 @@ def exclusion(
     """Reckon what the exclusion of a cohort costs society over a life, as a range with its source, and how many need
     to escape it for a grant to break even."""
     from sifund_ledger.programme.exclusion import exclusion_cost
+    from sifund_ledger.programme.findings import EXCLUSION_RANGE_REVERSED
 
     if (low is None) != (high is None):
         place, option = "sifund programme exclusion", "--low" if low is None else "--high"
         raise UnreadableInput([codes.USAGE_MISSING.at(place, parameter=option, command=place)])
     person = None if low is None else (low, high)
-    with _at_options(person="--low, --high"):
+    with options_read(EXCLUSION_RANGE_REVERSED, **_PERSON):
         cost = exclusion_cost(cohort, share=share, person=person, grant=grant, unit=unit)
     return output.deliver(written(cost.tables(output.language), output))
 
@@ -110,25 +111,9 @@ def contract(
     """Reckon what the municipality pays at different outcomes of an outcome contract, and who gains and loses."""
     from sifund_ledger.programme.contracts import OutcomeContract
 
-    with _at_options():
+    with options_read():
         terms = OutcomeContract.of(
             capital=capital, guarantee=guarantee, of_saving=of_saving, cap=cap, of_excess=of_excess, unit=unit
         )
         table = terms.table(saved, unit=unit, language=output.language)
     return output.deliver(written([table], output))
-
-
-@contextmanager
-def _at_options(**others: str) -> Iterator[None]:
-    """What is refused of a value is placed at the option that gives it, ``others`` at those named."""
-    try:
-        yield
-    except Refused as refusal:
-        given = click.get_current_context().command.params
-        options = {**{str(each.name): each.opts[-1] for each in given}, **others}
-        raise Refused(_at_option(each, options) for each in refusal.findings) from None
-
-
-def _at_option(finding: Finding, options: Mapping[str, str]) -> Finding:
-    name, dot, rest = finding.place.partition(".")
-    return finding.at_place(f"{options[name]}{dot}{rest}").in_file(TYPED) if name in options else finding

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.help_words import OF_COMMANDS
+from sifund_ledger.cli.typed import TYPED
 from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import AMOUNT, FLAG, Setting
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
-from sifund_ledger.wording import InFile
 
-TYPED: Final = InFile("option")
-"""Marks what is found of an option: examples are written as they are typed."""
 _NUMBERED = ("seq", "year")
 _OF_FIELD = re.compile(r"(\w+)\.(\w+)(.*)", re.DOTALL)
 Options = Callable[[Callable[..., Any]], Callable[..., Any]]

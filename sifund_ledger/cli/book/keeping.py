@@ -15,6 +15,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
+from sifund_ledger.cli.typed import require_checkpoints
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual
 
@@ -83,6 +84,7 @@ def verify(book: str, checkpoints: tuple[str, ...], kept: str | None, key: str |
     if key is not None and kept is None:
         missing = codes.USAGE_MISSING.at("sifund verify", parameter="--checkpoints", command="sifund verify")
         raise UnreadableInput([missing])
+    require_checkpoints(*checkpoints)
     wanted = (*checkpoints, *(_kept(book, kept, key) if kept is not None else ()))
     return output.deliver(written([facts_of(book, output.language, wanted)], output))
 

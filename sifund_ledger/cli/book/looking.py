@@ -14,6 +14,7 @@ from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, grouped, horizon_of
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.typed import options_read
 from sifund_ledger.errors import Refused, UnreadableInput
 
 if TYPE_CHECKING:
@@ -190,7 +191,8 @@ def _shown(
         from sifund_ledger.book.log import log_table
         from sifund_ledger.decisions import Decision
 
-        reference = Decision.parse(name).reference
+        with options_read(decision="NAME"):
+            reference = Decision.parse(name).reference
         resting = (each for each in book.records() if each.decision and each.decision.reference == reference)
         return (log_table(resting, language),)
     if kind == "fund" and chosen in _FUND_IN_YEAR:
@@ -226,7 +228,8 @@ def _fund_otherwise(
 
     if not asked["budgets"]:
         raise _missing("--budget")
-    read = YEARLY.read(pairs(asked["budgets"]), "--budget", Setting(asked["unit"]))
+    with options_read():
+        read = YEARLY.read(pairs(asked["budgets"]), "--budget", Setting(asked["unit"]))
     return book.target(fund, {year: from_ore(ore) for year, ore in read.items()}).tables(language)
 
 
@@ -238,10 +241,9 @@ def _deviation(book: Book, project: str, asked: Mapping[str, Any], language: Lan
     for option in ("board", "frame"):
         if asked[option] is None:
             raise _missing(f"--{option}")
-    amounts = {
-        name: from_ore(AMOUNT.read(asked[name], f"--{name.replace('_', '-')}", Setting(asked["unit"])))
-        for name in ("frame", "other_costs")
-    }
+    with options_read():
+        read = {name: AMOUNT.read(asked[name], name, Setting(asked["unit"])) for name in ("frame", "other_costs")}
+    amounts = {name: from_ore(ore) for name, ore in read.items()}
     return book.deviation(project, asked["board"], year=_year(asked), **amounts).table(language)
 
 

@@ -13,6 +13,7 @@ from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, grouped, horizon_of
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.typed import options_read
 from sifund_ledger.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def command(
     if (project or page is not None) and page not in wanted:
         raise UnreadableInput([codes.USAGE_VALUE.at(_PLACE, parameter="PAGE", wanted=one_of(wanted), command=_PLACE)])
     with opened(book) as there:
-        on = DAY.read(day, "--day", KRONOR) if day else there.programme.state.today
+        with options_read():
+            on = DAY.read(day, "day", KRONOR) if day else there.programme.state.today
         shown = _shown(there, page and page.replace("-", "_"), project, on, output)
         horizon = horizon_of(by, on.year + 1, place=_PLACE)
         tables = grouped(shown, horizon, place=_PLACE, parameter="PAGE", wanted=one_of(_OF_YEARS))

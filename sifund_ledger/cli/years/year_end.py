@@ -15,6 +15,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.typed import options_read
 from sifund_ledger.cli.years.figures_given import Given, given_figures
 from sifund_ledger.cli.years.printing import (
     DrawnUp,
@@ -136,11 +137,11 @@ def command(
     if compare and not files:
         raise UnreadableInput([_missing("--sie")])
     given, sentences = given_figures(book, year, figures, files, roles), _sentences(templates)
-    approval = _approval(close, decision, reason, refused)
+    approval, grounds = _approval(close, decision, reason, refused), _invoked(grounds_decision)
     records = post or close or compare
     with opened(book, actor, writing=records) as there:
         try:
-            run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft or compare)
+            run = there.year_end(year, given.figures, grounds_decision=grounds, draft=draft or compare)
             page = _tie_out(there, run, given, proposals=proposals, inhabitants=inhabitants)
             made: tuple[Record, ...] = ()
             if records:
@@ -209,7 +210,18 @@ def _approval(close: bool, decision: str | None, reason: str, refused: bool) -> 
         raise UnreadableInput([_missing("--decision")])
     if (refused or decision is not None) and not close:
         raise UnreadableInput([_missing("--close")])
-    return None if decision is None else _Approval(Decision.parse(decision), reason, refused)
+    if decision is None:
+        return None
+    with options_read():
+        return _Approval(Decision.parse(decision), reason, refused)
+
+
+def _invoked(grounds_decision: str | None) -> Decision | None:
+    """The decision that invokes each fund's use."""
+    from sifund_ledger.decisions import Decision
+
+    with options_read(decision="--grounds-decision"):
+        return None if grounds_decision is None else Decision.parse(grounds_decision)
 
 
 def _missing(parameter: str) -> Finding:
