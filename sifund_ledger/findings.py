@@ -275,6 +275,20 @@ def declared(constants: Mapping[str, object]) -> tuple[FindingCode, ...]:
     return tuple(codes)
 
 
+class Quoted(str):
+    """Text that somebody gave, in quotation marks; Swedish has its own."""
+
+    __slots__ = ()
+
+    def words(self, language: Language) -> str:
+        """The text in the quotation marks of the language.
+
+        >>> Quoted("'x'").words("sv"), Quoted("'x'").words("en"), Quoted("'xx…").words("sv")
+        ('”x”', "'x'", '”xx…”')
+        """
+        return f"”{self[1:].removesuffix(self[0])}”" if language == "sv" else str(self)
+
+
 def shown(value: object, most: int = 60) -> str:
     """A value that somebody gave, as a message can quote it: bounded, on one line, nothing a terminal would obey.
 
@@ -291,7 +305,10 @@ def shown(value: object, most: int = 60) -> str:
         return f"{hex(value.numerator)[:most]}…"
     if isinstance(value, date):
         text = value.isoformat()
-    elif isinstance(value, str | bytes):
+    elif isinstance(value, str):
+        text = repr(value[: most + 1])
+        return Quoted(text if len(text) <= most + 2 else f"{text[:most]}…")
+    elif isinstance(value, bytes):
         text = repr(value[: most + 1])
     elif isinstance(value, int | float | Decimal | Fraction):
         text = repr(value)

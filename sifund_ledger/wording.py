@@ -148,7 +148,7 @@ def in_python(command: str) -> str:
 _IN_PYTHON: Final = {
     "open_entity": "open_book(…, create=…)", "act": "open_book(…, actor=…)", "compare_ledger": "book.compare_equity(…)",
     "export_vouchers": "export_vouchers(…)", "write_template": "write_template()",
-    "write_book": "book_to_xlsx(book)",
+    "write_book": "book_to_xlsx(book)", "presets": "sifund_ledger.presets",
 }  # fmt: skip
 """What is called in another way than as a method of a book."""
 

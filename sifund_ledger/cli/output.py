@@ -197,7 +197,7 @@ _ELSEWHERE: Final = {
     "preview": "--dry-run", "act": "--actor",
     "compare_ledger": "sifund year-end {book} … --sie … --roles … --compare",
     "export_vouchers": "sifund export sie {book} …", "write_template": "sifund export xlsx --template -o mall.xlsx",
-    "write_book": "sifund export xlsx {book} -o bok.xlsx",
+    "write_book": "sifund export xlsx {book} -o bok.xlsx", "presets": "sifund fund presets",
 }  # fmt: skip
 """What findings call for beside the commands of a book."""
 

@@ -21,8 +21,8 @@ FIELD_MISSING = error(
 FIELD_UNREADABLE = error(
     "{value} kan inte läsas som {kind}.",
     "{value} cannot be read as {kind}.",
-    "Skriv till exempel {example}.",
-    "Write for example {example}.",
+    "Skriv till exempel {example}.{more}",
+    "Write for example {example}.{more}",
 )
 FIELD_WORD_UNKNOWN = error(
     "{value} är inte ett giltigt val.",

@@ -103,9 +103,12 @@ def example_of(form: str, *examples: str | Bilingual) -> str | Bilingual:
     return Bilingual(*(form.format(*words) for words in zip(*both, strict=True)))
 
 
-def unreadable(kind: Bilingual, value: object, place: str, example: str | Bilingual) -> Refused:
-    """The refusal of a value that is none of its kind."""
-    return Refused([codes.FIELD_UNREADABLE.at(place, value=shown(value), kind=kind, example=Example(example))])
+def unreadable(
+    kind: Bilingual, value: object, place: str, example: str | Bilingual, more: object = "", **values: object
+) -> Refused:
+    """The refusal of a value that is none of its kind; ``more`` is what else there is to say of what may be given."""
+    about: dict[str, Any] = {"value": shown(value), "kind": kind, "example": Example(example), "more": more, **values}
+    return Refused([codes.FIELD_UNREADABLE.at(place, **about)])
 
 
 def _cleaned_text(value: object, place: str, setting: Setting) -> str:

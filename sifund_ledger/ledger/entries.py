@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sifund_ledger.amounts import MAX_ORE
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.accounts import CHART, Account
 
@@ -83,7 +83,7 @@ def entry_faults(draft: EntryDraft | Entry) -> list[Finding]:
         if account[:2] not in CHART:
             faults.append(codes.ACCOUNT_UNKNOWN.at(place, code=account.code, book=account.book))
         if type(ore) is not int:
-            faults.append(codes.POSTING_NOT_ORE.at(place, account=account.code, value=repr(ore)))
+            faults.append(codes.POSTING_NOT_ORE.at(place, account=account.code, value=shown(ore)))
     sound = [posting for posting in draft.postings if type(posting.ore) is int]
     return faults + amount_faults(sound, place, count=len(draft.postings))
 

@@ -47,6 +47,12 @@ def test_none_is_said_as_people_say_it(empty, none):
         ("programme contract --capital 1 --guarantee y --saved 1", "--guarantee: FIELD_UNREADABLE"),
         ("programme contract --capital 1 --guarantee y --saved 1", "Skriv till exempel 0.3."),
         ("programme needs --need A=x --frame 1", "--need.A: AMOUNT_UNREADABLE"),
+        (
+            "fund create ale.sifund f --policy orebro_strikt",
+            "Menas orebro_strict? Alla som finns: sifund",
+        ),
+        ("fund create ale.sifund f --policy zzz", "”zzz” kan inte läsas som riktlinje."),
+        ("fund create ale.sifund f --policy zzz", "Skriv till exempel tomelilla_earmark. Alla som finns:"),
     ],
 )
 def test_what_is_asked_for_is_written_as_it_is_typed(empty, line, said):

@@ -403,6 +403,14 @@ def test_a_project_without_a_code_is_told(book: Book) -> None:
     assert not export_vouchers(records, 2011, VoucherMapping(accounts)).findings
 
 
+def test_the_accounts_that_a_mapping_may_have_are_explained_in_swedish():
+    with pytest.raises(UnreadableInput) as refusal:
+        parse_mapping(b"[accounts]\nboard_frame = '1'")
+    (found,) = refusal.value.findings
+    assert "fund_available[.fond[.delfond]] (öronmärkt, disponibelt); " in found.remedy_sv
+    assert found.remedy.endswith("fund_committed[.fund[.subfund]], result_reserve, equalisation_reserve.")
+
+
 @pytest.mark.parametrize(
     ("line", "place", "code", "told"),
     [

@@ -18,12 +18,29 @@ from sifund_ledger.fields.declared import Field, table_of
 from sifund_ledger.fields.kinds import ANY_TEXT, TEXT, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES
-from sifund_ledger.ledger.accounts import BOOK_OF, FREE_EQUITY, NET_ASSETS, Account
+from sifund_ledger.ledger.accounts import (
+    BOOK_OF,
+    CHART,
+    EQUALISATION_RESERVE,
+    FREE_EQUITY,
+    FUND_AVAILABLE,
+    FUND_COMMITTED,
+    NET_ASSETS,
+    RESULT_RESERVE,
+    Account,
+)
 
 DIMENSIONS: Final = {"ansvar": "1", "verksamhet": "20", "projekt": "6", "motpart": "21"}
 """The columns of objects, and the SIE dimension of each unless the mapping says otherwise."""
 _ROLES: Final = frozenset({*ACCOUNT_ROLES, "earmark"})
-_SUGGESTED: Final = "free_equity, fund_available{0}, fund_committed{0}, result_reserve, equalisation_reserve"
+_OF_FUND: Final = Bilingual("[.fond[.delfond]]", "[.fund[.subfund]]")
+_NOTHING: Final = Bilingual("", "")
+_SUGGESTED: Final = {
+    FREE_EQUITY: _NOTHING, FUND_AVAILABLE: _OF_FUND, FUND_COMMITTED: _OF_FUND, RESULT_RESERVE: _NOTHING,
+    EQUALISATION_RESERVE: _NOTHING,
+}  # fmt: skip
+"""The codes that are mostly mapped, and what may stand behind them."""
+_SWEDISH: Final = {account.code: account.swedish for account in CHART.values()}
 _MAPPED: Final = frozenset(code for code, book in BOOK_OF.items() if book == "EARMARK") - {NET_ASSETS}
 
 
@@ -78,8 +95,10 @@ def _spelt(name: str, words: Bilingual, example: str, pattern: str) -> Kind:
 
 def _code(value: object, place: str, setting: Setting) -> str:
     if str(value).partition(".")[0] not in _MAPPED:
-        parts = Bilingual("[.fond[.delfond]]", "[.fund[.subfund]]")
-        known = Bilingual(_SUGGESTED.format(parts.sv), _SUGGESTED.format(parts.en))
+        known = Bilingual(
+            "; ".join(f"{code}{of.sv} ({_SWEDISH[code]})" for code, of in _SUGGESTED.items()),
+            ", ".join(f"{code}{of.en}" for code, of in _SUGGESTED.items()),
+        )
         raise Refused([codes.MAPPING_ACCOUNT_UNKNOWN.at(place, known=known)])
     return str(value)
 

@@ -22,11 +22,12 @@ from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.journal.store import Store, StoredRecord
 from sifund_ledger.ledger.records import Head
+from sifund_ledger.wording import in_words
 
 _POINT: Final = re.compile(r"(Kontrollpunkt|Checkpoint) ([0-9]+:[0-9a-f]{16})")
 _QUOTES: Final = re.compile(r"['\s]|_XLFN\.", re.IGNORECASE)
 _NOTHING: Final = Bilingual("ingenting", "nothing")
-_A_FORMULA: Final = Bilingual("en formel", "a formula")
+_A_FORMULA: Final = Bilingual("en formel ({formula})", "a formula ({formula})")
 _GONE: Final = Bilingual("har tagits bort", "has been deleted")
 _ADDED: Final = Bilingual("har lagts till", "has been added")
 
@@ -147,6 +148,6 @@ def _shown(value: Value | None) -> Bilingual:
     if value is None:
         return _NOTHING
     if isinstance(value, _Formula):
-        return Bilingual(*(f"{words} ({shown(f'={value}')})" for words in _A_FORMULA))
+        return _A_FORMULA.filled(formula=shown(f"={value}"))
     text = shown(value) if isinstance(value, str) else str(value)
-    return Bilingual(text, text)
+    return Bilingual(in_words(text, "sv"), in_words(text, "en"))

@@ -14,7 +14,7 @@ from moneyed import Money
 from sifund_ledger.authority import DELEGABLE
 from sifund_ledger.errors import NotFound, Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
-from sifund_ledger.fields.composed import choice_of, key_unknown, pairs
+from sifund_ledger.fields.composed import Meant, choice_of, key_unknown, pairs
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import PARAGRAPHS, TEXT, Kind, Setting, name_of, unreadable
@@ -50,9 +50,11 @@ def _policy(value: object, place: str, setting: Setting) -> Policy:
     if isinstance(value, Mapping):
         read: Policy = _POLICY_TABLE.read(value, place, setting)
         return read
-    raise unreadable(POLICY.words, value, place, ", ".join(PRESETS))
+    meant = Meant(value, tuple((name, name) for name in PRESETS)) if isinstance(value, str) else ""
+    raise unreadable(POLICY.words, value, place, POLICY.example, _ALL_PRESETS, meant=meant)
 
 
+_ALL_PRESETS: Final = Clause("{meant} Alla som finns: {do.presets}.", "{meant} All that there are: {do.presets}.")
 _THE_POLICY: Final = Bilingual("Riktlinjen", "The policy")
 _POLICY_TABLE: Final = table_of(_THE_POLICY, fields_of(Policy), Policy)
 """A policy of the municipality's own, as a file has it."""
@@ -92,7 +94,7 @@ CHOICES: Final = Kind(
     "choices",
     Bilingual("val i riktlinjen", "choices in the policy"),
     _choices,
-    EXAMPLE_OF_CHOICES.en,
+    EXAMPLE_OF_CHOICES,
     {"type": "object"},
     pairs,
     repeated=True,

@@ -49,7 +49,7 @@ def _programme(value: Any, place: str, setting: Setting) -> ProgrammePreset:
     if isinstance(value, str) and (name := as_a_choice(value)) in PROGRAMMES:
         return PROGRAMMES[name]
     if isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
-        raise Refused([codes.PROGRAMME_UNKNOWN.at(place, given=shown(value)[:80], known=", ".join(PROGRAMMES))])
+        raise Refused([codes.PROGRAMME_UNKNOWN.at(place, given=shown(value), known=", ".join(PROGRAMMES))])
     return ProgrammePreset("", tuple(_rule(each, place, setting) for each in _OWN.read(value, place, setting)))
 
 
