@@ -74,8 +74,21 @@ class Place(str):
         place.said = said
         return place
 
+    def behind(self, before: str) -> Place:
+        """The place with another before it: ``f.toml:4: `` and a record."""
+        return Place(before + self, Bilingual(before + self.said.sv, before + self.said.en))
+
     def __getnewargs__(self) -> tuple[str, Bilingual]:  # type: ignore[override]  # made of two, unlike another text
         return str(self), self.said
+
+
+def record_place(seq: int) -> Place:
+    """The place of a record of a book, by its number.
+
+    >>> record_place(7), record_place(7).said.en
+    ('post 7', 'record 7')
+    """
+    return Place(f"post {seq}", Bilingual(f"post {seq}", f"record {seq}"))
 
 
 class Finding(NamedTuple):

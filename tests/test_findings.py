@@ -1,12 +1,16 @@
 """Findings: one occurrence of a code, told in two languages, with place, paragraph and remedy."""
 
+import json
+import pickle
 import string
+from copy import deepcopy
 
 import pytest
 
 from sifund_ledger.catalogue import CODES
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import Bilingual, FindingCode, Severity
+from sifund_ledger.exchange.statements.statement_json import findings_to_json
+from sifund_ledger.findings import Bilingual, FindingCode, Severity, record_place
 
 CODE = FindingCode(
     "FUND_UNKNOWN",
@@ -31,6 +35,16 @@ def test_an_occurrence_is_filled_in_and_told_in_both_languages():
         == "set_aside: FUND_UNKNOWN: Det finns ingen fond social. [KL (2017:725) 11:1]\n  åtgärd: Skapa social först."
     )
     assert finding.in_language("sv") == ("Det finns ingen fond social.", "Skapa social först.")
+
+
+def test_a_record_is_a_place_in_the_language_and_one_place_as_data():
+    found = CODE.at(record_place(62), fund="a")
+    assert (found.place, found.text("sv").partition(":")[0], found.text("en").partition(":")[0]) == (
+        "post 62", "post 62", "record 62",
+    )  # fmt: skip
+    assert json.loads(findings_to_json([found], language="en"))["findings"][0]["place"] == "post 62"
+    assert pickle.loads(pickle.dumps(found)).text("en") == deepcopy(found).text("en") == found.text("en")
+    assert found.at_place(record_place(62).behind("f.toml:4: ")).placed("en") == "f.toml:4: record 62"
 
 
 def test_severity_and_paragraph_may_be_another():

@@ -15,7 +15,7 @@ from sifund_ledger.balance.statement.statement import BalanceRequirementStatemen
 from sifund_ledger.book.record_names import words_of
 from sifund_ledger.book.repeating import named_differences
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.findings import Bilingual, Finding, Severity, record_place
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.canonical.writing import field_names
 from sifund_ledger.ledger.events import PeriodMoved
@@ -95,7 +95,7 @@ class Audited:
                 self.is_whole = False
                 return
             except _UNFOLDABLE as fault:
-                undecodable = RECORD_UNDECODABLE.at(f"post {record.seq}", fault=f"{type(fault).__name__}: {fault}")
+                undecodable = RECORD_UNDECODABLE.at(record_place(record.seq), fault=f"{type(fault).__name__}: {fault}")
                 self.found.append(Found(undecodable, (record.seq,), Stream.CHAIN))
                 self.is_whole = False
                 return
@@ -108,7 +108,7 @@ class Audited:
             at_latest = record.recorded_at.astimezone(_WESTERNMOST)
             draft = Draft(record.event, record.decision)
             for each in self.state.journal.faults(draft, recorded_at=at_latest, actor=record.actor):
-                yield each.at_place(f"post {record.seq}")
+                yield each.at_place(record_place(record.seq))
 
     def _decide_again(self, deciding: DecidingAgain, at: int) -> None:
         record = self.records[at]
@@ -126,10 +126,10 @@ class Audited:
                 continue  # what a year was closed with stays with it, and is found there
             # What was warned of when it was recorded stays worth knowing, and is nobody's fault.
             severity = each.severity if each.severity is Severity.ERROR else Severity.NOTE
-            yield Found(each.at_place(f"post {seq}")._replace(severity=severity), (seq,), Stream.COMMANDS)
+            yield Found(each.at_place(record_place(seq))._replace(severity=severity), (seq,), Stream.COMMANDS)
         if again.differs:
             gives = _otherwise(again) if again.gives else _NOTHING
-            differs = codes.COMMAND_DIFFERS.at(f"post {seq}", what=words_of(again.record), again=gives)
+            differs = codes.COMMAND_DIFFERS.at(record_place(seq), what=words_of(again.record), again=gives)
             yield Found(differs, (seq,), Stream.COMMANDS)
 
     def _of_year_end(self, record: Record) -> Iterator[Found]:
@@ -199,7 +199,7 @@ def _not_allowed(record: Record, refused: Refused) -> Iterator[Found]:
     """Why the book cannot be stated with a record in it: what is wrong with a book is found, not raised."""
     for each in refused.findings:
         fault = Bilingual(each.message_sv, each.message)
-        found = RECORD_NOT_ALLOWED.at(f"post {record.seq}", fault=fault)
+        found = RECORD_NOT_ALLOWED.at(record_place(record.seq), fault=fault)
         yield Found(found, (record.seq,), Stream.JOURNAL)
 
 

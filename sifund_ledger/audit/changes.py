@@ -20,7 +20,7 @@ from sifund_ledger.book import Book
 from sifund_ledger.book.log import log_table, of_year
 from sifund_ledger.book.record_names import words_of
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, record_place
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.tables.account import fund_account
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected
@@ -165,12 +165,12 @@ def _parting(before: Sequence[Record], after: Sequence[Record], common: int) -> 
     if common == len(before):
         return
     if common == len(after):
-        yield codes.BOOK_IS_OLDER.at(f"post {len(after)}", last=len(after), older=len(before))
+        yield codes.BOOK_IS_OLDER.at(record_place(len(after)), last=len(after), older=len(before))
     elif not common:
-        yield codes.BOOK_OF_ANOTHER.at("post 1")
+        yield codes.BOOK_OF_ANOTHER.at(record_place(1))
     else:
         was, now = before[common], after[common]
-        yield codes.BOOKS_PART.at(f"post {common + 1}", seq=common + 1, was=_called(was), now=_called(now))
+        yield codes.BOOKS_PART.at(record_place(common + 1), seq=common + 1, was=_called(was), now=_called(now))
 
 
 def _called(record: Record) -> Bilingual:

@@ -11,7 +11,7 @@ from sifund_ledger.audit.audited import Audited
 from sifund_ledger.audit.check import Check, Found, Stream, Tier
 from sifund_ledger.book import findings as of_book
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, record_place
 from sifund_ledger.funds.project import findings as of_projects
 from sifund_ledger.law.dates import RETENTION
 from sifund_ledger.law.rules import in_force
@@ -66,7 +66,7 @@ def _numbered_in_order(audited: Audited) -> Iterator[Found]:
             expected = last.get(series, 0) + 1
             if number != expected:
                 values: dict[str, Any] = {"series": series, "number": number, "expected": expected}
-                yield Found(codes.NUMBER_NOT_NEXT.at(f"post {record.seq}", **values), (record.seq,))
+                yield Found(codes.NUMBER_NOT_NEXT.at(record_place(record.seq), **values), (record.seq,))
             last[series] = number
 
 
@@ -80,7 +80,7 @@ def _frames_of_closed_years(audited: Audited) -> Iterator[Found]:
         for account, ore in record.entry.postings if record.entry else ():
             if account.code == BOARD_FRAME and account.year <= closed and not isinstance(event, EntryCorrected):
                 values: dict[str, Any] = {"board": account.board, "year": account.year, "amount": ore}
-                yield Found(codes.FRAME_OF_CLOSED_YEAR.at(f"post {record.seq}", **values), (record.seq,))
+                yield Found(codes.FRAME_OF_CLOSED_YEAR.at(record_place(record.seq), **values), (record.seq,))
 
 
 def _blotted_early(audited: Audited) -> Iterator[Found]:
@@ -93,7 +93,7 @@ def _blotted_early(audited: Audited) -> Iterator[Found]:
             until, day = in_force(RETENTION, year).date_for(year), record.recorded_at.date()
             if day <= until:
                 values: dict[str, Any] = {"day": day, "until": until, "of": year, "on": date(year, 12, 31)}
-                found = codes.NOTE_BLOTTED_EARLY.at(f"post {record.seq}", seq=event.target, **values)
+                found = codes.NOTE_BLOTTED_EARLY.at(record_place(record.seq), seq=event.target, **values)
                 yield Found(found, (event.target, record.seq))
 
 

@@ -15,7 +15,7 @@ from sifund_ledger.audit.check import Check, Found, Tier
 from sifund_ledger.audit.given_ledger import InLedger
 from sifund_ledger.audit.held_against import HeldAgainst
 from sifund_ledger.citations import LKBR
-from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity, listed
+from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity, listed, record_place
 from sifund_ledger.funds.state.use_events import CostReported, Used
 from sifund_ledger.general_ledger.columns import day_of
 from sifund_ledger.general_ledger.reconciled import RowDifference
@@ -89,7 +89,7 @@ def _difference(each: RowDifference) -> Finding:
     else:
         what = _ROW.filled(day=row.day if row else "", account=row.account if row else "")
     return _BY_KIND[each.kind].at(
-        each.places[0] if each.places else f"post {each.records[0]}",
+        each.places[0] if each.places else record_place(each.records[0]),
         what=what, there=_there(each), here=_here(each), book=each.booked_ore, ledger=each.ledger_ore,
         difference=each.ore, count=len(each.booked), others=len(each.ledger), year=each.year,
     )  # fmt: skip
@@ -177,7 +177,7 @@ def _comparisons(audited: Audited) -> Iterator[Found]:
             ledger = held.in_ledger[year].get(code)
             if ledger is not None and ledger.ore != recorded:
                 found = codes.COMPARISON_NOT_OF_LEDGER.at(
-                    f"post {seq}", what=words_of(code), year=year, recorded=recorded, ledger=ledger.ore
+                    record_place(seq), what=words_of(code), year=year, recorded=recorded, ledger=ledger.ore
                 )
                 yield Found(found, (seq,))
 

@@ -13,7 +13,7 @@ from sifund_ledger.balance.deficits import findings as of_deficits
 from sifund_ledger.balance.equity import findings as of_equity
 from sifund_ledger.balance.figures.events import FiguresStated, ResultCarried
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.findings import Bilingual, Finding, Severity, record_place
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, Account
 from sifund_ledger.ledger.balances import account_words
 from sifund_ledger.ledger.events import BatchKeyed, CheckpointWritten, EntryCorrected
@@ -103,7 +103,7 @@ def _doubled(audited: Audited) -> Iterator[Found]:
             continue
         key = (record.event, record.decision)
         if key in seen:
-            found = codes.DUPLICATE_SUSPECTED.at(f"post {record.seq}", seq=seen[key])
+            found = codes.DUPLICATE_SUSPECTED.at(record_place(record.seq), seq=seen[key])
             yield Found(found, (seen[key], record.seq))
         seen.setdefault(key, record.seq)
 

@@ -34,7 +34,7 @@ from sifund_ledger.exchange.structured.positions import CSV_ROWS
 from sifund_ledger.exchange.structured.reading import refuse
 from sifund_ledger.fields.declared import Field, fields_of
 from sifund_ledger.fields.kinds import TEXT, Kind, unreadable
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Place
 from sifund_ledger.funds.fund.policies import CHOICES, POLICY
 from sifund_ledger.funds.policy.policy import Policy, parameter_named, parameter_words
 from sifund_ledger.ledger.commands import Command
@@ -120,7 +120,8 @@ class EventsFile:
                 return self.places.of(f"{event}.{word}[{at}]")
             if self.places.sheets and place and getattr(command, each.name, None) == place:
                 return f"{self.places.of(f'{event}.{word}')}: {place}"
-        return f"{self.places.of(event)}: {place}"
+        before = f"{self.places.of(event)}: "
+        return place.behind(before) if isinstance(place, Place) else before + place
 
     def _word(self, event: str, field: Field) -> str:
         """What a field is called in the file, given or not."""

@@ -168,7 +168,7 @@ class _AuditReport:
     def _evidence(self, found: tuple[Found, ...]) -> Table:
         rows = (
             (
-                at, self.checks[id(each)], each.finding.code, each.finding.place, self._amounts(each),
+                at, self.checks[id(each)], each.finding.code, each.finding.placed(self.language), self._amounts(each),
                 ", ".join(map(str, each.records)), ", ".join(each.rows), each.finding.cited(self.language),
             )
             for at, each in enumerate(found, 1)

@@ -43,7 +43,7 @@ class Told(NamedTuple):
 def told(finding: Finding, report: Report) -> Told:
     """A finding as a report tells it."""
     message, remedy = finding.in_language(report.language, report.calls)
-    where = f"{finding.place} · {finding.code}" if finding.place else finding.code
+    where = " · ".join(filter(None, (finding.placed(report.language), finding.code)))
     severity = words.SEVERITIES[finding.severity].words(report.language)
     return Told(severity, message, finding.cited(report.language), remedy, where)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, record_place
 from sifund_ledger.ledger.canonical.writing import FORMAT
 from sifund_ledger.ledger.entries import amount_faults
 from sifund_ledger.ledger.journal.store import StoredRecord
@@ -35,7 +35,7 @@ def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
     """
     faults: list[Finding] = []
     for row in rows:
-        place, wrong = f"post {row.seq}", _link_faults(head, row.seq, row.data, row.hash)
+        place, wrong = record_place(row.seq), _link_faults(head, row.seq, row.data, row.hash)
         faults += [codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=head.seq, fault=fault) for fault in wrong]
         if row.postings:
             faults += amount_faults([(account, ore) for account, _, ore in row.postings], place)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 from sifund_ledger.errors import Refused
+from sifund_ledger.findings import record_place
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.journal.store import StoredRecord
 from sifund_ledger.ledger.records import GENESIS, Head
@@ -73,7 +74,7 @@ class MemoryStore:
         if self._blotted is None:
             raise RuntimeError("blot() belongs within writing()")
         if seq not in self._to_blot:
-            raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
+            raise Refused([codes.NOTE_NOT_BLOTTED.at(record_place(seq), seq=seq)])
         row = self._rows[seq - 1]
         self._blotted.append(row)
         self._rows[seq - 1] = row._replace(note_salt=None, note=None)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, record_place
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.canonical.reading import Decoded
 from sifund_ledger.ledger.journal.store import PORTION, Portion, Scan, StoredRecord
@@ -173,7 +173,7 @@ class RowStore(ABC):
         """
         self._writing_head()
         if not self._rows(self.statements.targeted, seq, BLOTTED):
-            raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
+            raise Refused([codes.NOTE_NOT_BLOTTED.at(record_place(seq), seq=seq)])
         try:
             self._require_taken(1, self._blot, seq)
         except BaseException:

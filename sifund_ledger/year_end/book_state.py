@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sifund_ledger.balance.figures.events import EVENTS as BALANCE_EVENTS
 from sifund_ledger.balance.figures.stated import StatedFigures
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Finding, record_place
 from sifund_ledger.funds.state.fund_events import EVENTS as FUND_EVENTS
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.balances import Balances
@@ -78,7 +78,7 @@ class BookState:
                 self.evolve(record)
             except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as fault:
                 what = f"{type(fault).__name__}: {fault}"
-                return [RECORD_UNDECODABLE.at(f"post {record.seq}", fault=what)]
+                return [RECORD_UNDECODABLE.at(record_place(record.seq), fault=what)]
         return []
 
     def savepoint(self) -> list[Any]:

@@ -14,7 +14,7 @@ from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, FiguresStated, R
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity, record_place
 from sifund_ledger.fiscal import year_start
 from sifund_ledger.funds.state.claim_events import EffectMeasured
 from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
@@ -176,7 +176,7 @@ def repealed(state: BookState, year: int) -> Iterator[Finding]:
 
 
 def _rests(code: FindingCode, state: BookState, seq: int, year: int) -> Finding:
-    return code.at(f"post {seq}", seq=seq, decision=state.journal.decisions[seq], on=year_start(year))
+    return code.at(record_place(seq), seq=seq, decision=state.journal.decisions[seq], on=year_start(year))
 
 
 def unmoved(state: BookState) -> list[int]:

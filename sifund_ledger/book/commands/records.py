@@ -17,7 +17,7 @@ from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.composed import Meant, choice_of
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import Kind, Setting, unreadable
-from sifund_ledger.findings import Bilingual, Finding, listed
+from sifund_ledger.findings import Bilingual, Finding, listed, record_place
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.project.correcting import correction_faults
 from sifund_ledger.funds.state.fund_events import SetAsideToReserve
@@ -51,12 +51,12 @@ def record_of(command: Correct | BlotNote, state: Situation) -> Record:
 
 def _record_known(command: Correct | BlotNote, state: Situation) -> Iterator[Finding]:
     if state.record(command.seq) is None:
-        yield codes.RECORD_UNKNOWN.at(f"post {command.seq}", seq=command.seq, count=state.journal.head.seq)
+        yield codes.RECORD_UNKNOWN.at(record_place(command.seq), seq=command.seq, count=state.journal.head.seq)
 
 
 def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
     """It moved or counted something, and is not a correction; it is corrected in its own year or a later one."""
-    record, place = record_of(command, state), f"post {command.seq}"
+    record, place = record_of(command, state), record_place(command.seq)
     kind, booked = record.event.kind, state.journal.booked(record.seq)
     if isinstance(record.event, EntryCorrected):
         yield codes.CORRECTS_A_CORRECTION.at(place, seq=record.seq)
@@ -77,11 +77,11 @@ def _decided(command: Correct, state: Situation) -> Iterator[Finding]:
     if booked is None or first is None or command.year in (None, booked[1]) or not any(state.closed(booked[1])):
         return
     if decision is None:
-        yield codes.CORRECTION_UNDECIDED.at(f"post {record.seq}", seq=record.seq, decision=first, body=first.body)
+        yield codes.CORRECTION_UNDECIDED.at(record_place(record.seq), seq=record.seq, decision=first, body=first.body)
     elif decision.organ is not Organ.COUNCIL and body_key(decision.body) != body_key(first.body):
         task = Bilingual("rätta det", "correct this")
         yield DECISION_WITHOUT_AUTHORITY.at(
-            f"post {record.seq}", decision=decision, body=decision.body, task=task, delegation="", on=decision.date
+            record_place(record.seq), decision=decision, body=decision.body, task=task, delegation="", on=decision.date
         )
 
 
@@ -104,7 +104,7 @@ def _reserve_not_lowered_since(command: Correct, state: Situation) -> Iterator[F
     for moved in reserves_moved(balances, year):
         if moved.event is of_what and moved.reserve.value == reserve and event.ore > moved.ore:  # type: ignore[attr-defined]
             yield codes.RESERVE_LOWERED_SINCE.at(
-                f"post {command.seq}", seq=command.seq, year=year, left=max(0, moved.ore)
+                record_place(command.seq), seq=command.seq, year=year, left=max(0, moved.ore)
             )
 
 
@@ -147,7 +147,7 @@ class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
 
 def _has_a_note(command: BlotNote, state: Situation) -> Iterator[Finding]:
     if not record_of(command, state).note:
-        yield codes.NOTE_NOT_THERE.at(f"post {command.seq}", seq=command.seq)
+        yield codes.NOTE_NOT_THERE.at(record_place(command.seq), seq=command.seq)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

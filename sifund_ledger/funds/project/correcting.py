@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Finding, record_place
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.project import findings as codes
@@ -56,7 +56,7 @@ Decided = Mapping[int, Decision]
 def correction_faults(state: FundsState, seq: int, decided: Decided) -> list[Finding]:
     """Why a record of funds cannot be corrected, and what is worth knowing; nothing for other records."""
     register, balances = state.register, state.balances
-    event, place = register.event(seq), f"post {seq}"
+    event, place = register.event(seq), record_place(seq)
     if isinstance(event, events.SetAside):
         return list(_taken_faults(register, balances, event, place))
     if not isinstance(event, _OF_PROJECT) or seq in register.corrected:
@@ -96,7 +96,7 @@ def _resting_on(register: FundRegister, seq: int, event: Any, decided: Decided) 
         # A plan that was revised is one of a project: without its only grant there would be claims of none.
         of_none = alone and isinstance(each, claims.PlanRevised)
         if lacks or of_none or (decision is not None and from_day <= decision.date < until):
-            yield codes.RESTED_ON.at(f"post {seq}", seq=seq, other=number)
+            yield codes.RESTED_ON.at(record_place(seq), seq=seq, other=number)
             return
 
 
@@ -144,7 +144,7 @@ def _renewed_faults(register: FundRegister, event: claims.Repaid, seq: int) -> I
         if year >= event.frame_year
     )
     if (most := max(lacking, default=0)) > 0:
-        yield codes.REPAYMENT_RENEWED.at(f"post {seq}", seq=seq, amount=most)
+        yield codes.REPAYMENT_RENEWED.at(record_place(seq), seq=seq, amount=most)
 
 
 def _become(event: Any) -> Iterator[tuple[str, str, int]]:
@@ -180,7 +180,7 @@ def _moved_faults(register: FundRegister, event: Any, seq: int) -> Iterator[Find
                 if isinstance(each, claims.Reassigned) and each.from_board == board and number not in register.corrected
             )
             values: dict[str, Any] = {"project": event.project, "seq": seq, "amount": gone, "board": board}
-            yield CLAIM_MOVED_SINCE.at(f"post {seq}", other=max(moves, default=seq), **values)
+            yield CLAIM_MOVED_SINCE.at(record_place(seq), other=max(moves, default=seq), **values)
 
 
 def _returned_to(register: FundRegister, project: str, board: str) -> int:

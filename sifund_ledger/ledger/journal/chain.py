@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Finding, record_place
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.canonical.fields import Undecodable
 from sifund_ledger.ledger.canonical.reading import EventTypes, decode_portion, decode_record
@@ -93,7 +93,7 @@ def _verified(rows: Iterable[StoredRecord], events: EventTypes, head: Head) -> I
                 yield link
                 head = Head(row.seq, row.hash)
         head = Head(portion.seqs[-1], portion.hashes[-1])
-    yield from (Link(seq, None, (codes.NOTE_GONE.at(f"post {seq}"),)) for seq in sorted(gone))
+    yield from (Link(seq, None, (codes.NOTE_GONE.at(record_place(seq)),)) for seq in sorted(gone))
 
 
 def _follow_notes(records: Sequence[Record], gone: set[int]) -> None:
@@ -132,7 +132,7 @@ def _faultless(portion: Portion, events: EventTypes, head: Head) -> list[Record]
 def _link(row: StoredRecord, events: EventTypes, head: Head) -> Link:
     """One stored record, with everything that is wrong with it."""
     findings: list[Finding] = []
-    place = f"post {row.seq}"
+    place = record_place(row.seq)
     in_order = row.seq == head.seq + 1
     if not in_order:
         findings.append(codes.CHAIN_GAP.at(place, expected=head.seq + 1))

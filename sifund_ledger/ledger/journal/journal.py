@@ -13,7 +13,7 @@ from typing import Final
 
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, record_place
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.canonical.reading import EventTypes
 from sifund_ledger.ledger.canonical.writing import encode_record, in_utc, note_digest
@@ -112,7 +112,7 @@ class Journal(JournalState):
 
     def record_faults(self, record: Record) -> list[Finding]:
         """Every reason why a record that is read could not have been recorded behind those before it, and its place."""
-        event, place = record.event, f"post {record.seq}"
+        event, place = record.event, record_place(record.seq)
         try:
             drafted = event.draft()
             expected = self._numbered(drafted)
@@ -159,7 +159,7 @@ class Journal(JournalState):
             first, last = self.keys[event.key]
             yield codes.KEY_USED.at(event.source or event.key, first=first, last=last)
         elif isinstance(event, EntryCorrected):
-            place = f"post {event.corrects}"
+            place = record_place(event.corrects)
             by = self.corrections.get(event.corrects)
             if by is not None:
                 yield codes.CORRECTED_ALREADY.at(place, seq=event.corrects, by=by)

@@ -106,7 +106,9 @@ class _Arranged:
         for found in findings:
             message, do = found.in_language(self.language, self.report.calls)
             severity = words.SEVERITIES[found.severity].words(self.language)
-            rows.append(Row((severity, message, found.cited(self.language), do, found.place, found.code)))
+            rows.append(
+                Row((severity, message, found.cited(self.language), do, found.placed(self.language), found.code))
+            )
         return Table(title, columns, tuple(rows), language=self.language)
 
     def _records(self, part: Vouchers) -> dict[int, Cited]:
