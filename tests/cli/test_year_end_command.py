@@ -340,7 +340,7 @@ def test_R47_what_a_ledger_was_held_against_is_recorded_once_and_holds_the_plain
     assert ("opening_equity", 10_000_000_000, 10_000_000_000) in event.amounts
     assert ("net_result", 1_000_000_000, 999_999_950) in event.amounts
     status, _, err = year('close ale.sifund 2013 --decision "KF 2014-04-28 § 30"')
-    assert (status, "2013.net_result: CLOSE_DIFFERS" in err) == (ExitCode.REFUSED, True)
+    assert (status, "2013, årets resultat: CLOSE_DIFFERS" in err) == (ExitCode.REFUSED, True)
     assert "i huvudboken (2013.se)" in err
     year.done('close ale.sifund 2013 --decision "KF 2014-04-28 § 30" --reason "Avrundat till hela miljoner"')
 

@@ -12,6 +12,8 @@ from sifund_ledger.findings import Bilingual, Finding, Place
 
 _PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?:\.(?P<within>.+))?", re.DOTALL)
 _PART: Final = re.compile(r"(?P<name>\w+)(?:\[(?P<number>\d+)\])?")
+_OF_YEAR: Final = re.compile(r"\.(\d{4})\b")
+_SHORT: Final = re.compile(r"\b(rur|rer)\b")
 _CALLED: Final = {
     "opening_deficits": Bilingual("ingående underskott", "opening deficits"),
     "deficits": Bilingual("underskott", "deficits"),
@@ -22,9 +24,16 @@ _CALLED: Final = {
     "closing_equity": Bilingual("utgående eget kapital", "closing equity"),
 }
 """What findings are about that is no figure of a year."""
+
+
+def _spoken(key: str) -> str:
+    """A key of a figures file as it is said."""
+    return _SHORT.sub(lambda found: found[0].upper(), key.replace("_", " "))
+
+
 _FIELDS: Final = (*year_fields(), *GROUND_FIELDS, *fields_of(OwnRow), *fields_of(OpeningDeficit))
 _WORDS: Final = {
-    **{each.name: Bilingual(*(word.replace("_", " ") for word in each.words)) for each in _FIELDS[::-1]},
+    **{each.name: Bilingual(*map(_spoken, each.words)) for each in _FIELDS[::-1]},
     **_CALLED,
 }
 
@@ -35,16 +44,19 @@ def told_in_words(finding: Finding) -> Finding:
     >>> from sifund_ledger.balance.figures.findings import NO_YEARS
     >>> told_in_words(NO_YEARS.at("2014.exceptional_grounds[1].due_year")).placed("sv")
     '2014, synnerliga skäl 1, slutår'
+    >>> told_in_words(NO_YEARS.at("2014.deficits.2012")).placed("sv")
+    '2014, underskott 2012'
     >>> told_in_words(NO_YEARS.at("opening_deficits.2012")).placed("en"), told_in_words(NO_YEARS.at("f.toml:4")).place
-    ('opening deficits, 2012', 'f.toml:4')
+    ('opening deficits 2012', 'f.toml:4')
     """
     found = _PLACE.fullmatch(finding.place)
     if found is None or isinstance(finding.place, Place):
         return finding
-    within = (found["within"] or "").removeprefix("reserves.").split(".")
+    within = _OF_YEAR.sub(r"[\1]", (found["within"] or "").removeprefix("reserves.")).split(".")
     if within[0] and _said(within[0]) is None:  # a file, 2014.se, or what somebody has named
         return finding
-    parts = [part for part in (found["group"], found["year"], *within) if part]
+    first = f"{found['group']}[{found['year']}]" if found["group"] else found["year"]
+    parts = [part for part in (first, *within) if part]
     said = zip(*(_said(part) or (part, part) for part in parts), strict=True)
     return finding.at_place(Place(finding.place, Bilingual(*map(", ".join, said))))
 
