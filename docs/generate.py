@@ -160,7 +160,7 @@ def commands() -> str:
         does = OF_COMMANDS[command.name]
         rows = [
             f"| {f'**`{field.name}`**' if field.required else f'`{field.name}`'} | `{field.words.sv}` "
-            f"| {'table' if field.kind.of else field.kind.words.en} | {field.help.en} |"
+            f"| {'table' if field.kind.several.en == 'tables' else field.kind.words.en} | {field.help.en} |"
             for field in command.fields()
         ]
         heads = ["| field | in Swedish | kind | what |", "|---|---|---|---|"]

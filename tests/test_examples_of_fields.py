@@ -27,3 +27,11 @@ def test_the_example_of_a_field_is_one(language):
                 field.kind.read(value, field.name, KRONOR)
             except Refused as refusal:
                 pytest.fail(f"{text} ({typed}): {refusal}")
+
+
+def test_what_there_may_be_several_of_is_said_in_the_plural():
+    said = {each.kind.words.en for each in FIELDS if each.kind.words.en.startswith("list of")}
+    assert "list of whole numbers" in said
+    assert not [words for words in said if not words.endswith("s")]
+    by = {each.kind.words.en.partition(" by ")[0] for each in FIELDS if " by " in each.kind.words.en}
+    assert by <= {"amounts", "shares"}

@@ -125,8 +125,7 @@ def list_of(kind: Kind, *, most: int | None = None) -> Kind:
             return []
         return [kind.parts([text]) if kind.parts else text for text in texts]
 
-    what = kind.of or kind.words
-    words = Bilingual(f"lista av {what.sv}", f"list of {what.en}")
+    words = Bilingual(f"lista av {kind.several.sv}", f"list of {kind.several.en}")
     schema = {"type": "array", "items": dict(kind.schema)} | ({} if most is None else {"maxItems": most})
     return Kind(f"{kind.name}_list", words, read, example_of("[{}]", kind.example), schema, parts, repeated=True)
 
@@ -150,7 +149,7 @@ def mapping_of(
         faults.refuse()
         return read
 
-    words = Bilingual(f"{kind.words.sv} per {key.words.sv}", f"{kind.words.en} by {key.words.en}")
+    words = Bilingual(f"{kind.several.sv} per {key.words.sv}", f"{kind.several.en} by {key.words.en}")
     example = example_of("{{ {} = {} }}", key.example, kind.example)
     schema = {"type": "object", "additionalProperties": dict(kind.schema)}
     name = f"{kind.name}_by_{key.name}"

@@ -167,7 +167,7 @@ def table_of(
     form = ", ".join(["{} = {}"] * len(shown))
     example = example_of(f"{{{{ {form} }}}}", *(each for field in shown for each in (field.words, field.kind.example)))
     name = what.en.removeprefix("The ").lower().replace(" ", "_")
-    return Kind(name, what, read, example, schema_of(declared), parts, of=_TABLES)
+    return Kind(name, what, read, example, schema_of(declared), parts, many=_TABLES)
 
 
 def schema_of(declared: Sequence[Field]) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class Kind:
     :class:`~sifund_ledger.Refused` with every fault. ``parts`` says how text of the command line, such as
     ``Skola:2017=100``, becomes what a file would have; ``repeated`` that the option may stand several times,
     ``restored`` makes the value of the tuples that an event stores it as, ``said`` has the Swedish word for each that
-    is one of a few, ``of`` what a list of them is a list of, where that is not ``words``.
+    is one of a few, ``many`` what several are called, where that is not ``words``.
     """
 
     name: str
@@ -80,7 +80,16 @@ class Kind:
     repeated: bool = False
     restored: Callable[[Any], Any] | None = None
     said: Mapping[str, str] = field(default_factory=dict)
-    of: Bilingual | None = None
+    many: Bilingual | None = None
+
+    @property
+    def several(self) -> Bilingual:
+        """What several of them are called, as a list or a mapping has them.
+
+        >>> COUNT.several.en, AMOUNT.several.sv
+        ('whole numbers', 'belopp')
+        """
+        return self.many or self.words
 
     def typed(self, language: Language = "en") -> str:
         """The example as an option of a command or a cell has it, without quotation marks.
@@ -239,21 +248,29 @@ def _count(value: object, place: str, setting: Setting) -> int:
     return number
 
 
+_TEXTS: Final = Bilingual("texter", "texts")
+_AMOUNTS: Final = Bilingual("belopp", "amounts")
 _AMOUNT_SCHEMA: Final = {"type": ["string", "integer"]}
-TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"})
+TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"}, many=_TEXTS)
 """Text on one line."""
 NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Det", "It"))
 ANY_TEXT: Final = replace(TEXT, read=_cleaned_text)
 """What is looked up: also what an earlier version let in as a name."""
-PARAGRAPHS: Final = Kind("text", Bilingual("text", "text"), _paragraphs, '"…"', {"type": "string"})
+PARAGRAPHS: Final = Kind("text", Bilingual("text", "text"), _paragraphs, '"…"', {"type": "string"}, many=_TEXTS)
 """Text that may have line breaks."""
-AMOUNT: Final = Kind("amount", Bilingual("belopp", "amount"), _amount, '"1 000 000"', _AMOUNT_SCHEMA)
-POSITIVE: Final = Kind("positive", Bilingual("belopp", "amount"), _positive, '"1 000 000"', _AMOUNT_SCHEMA)
-NOT_NEGATIVE: Final = Kind("not_negative", Bilingual("belopp", "amount"), _not_negative, '"0"', _AMOUNT_SCHEMA)
-YEAR: Final = Kind("year", Bilingual("år", "year"), _year, "2014", {"type": "integer"})
+AMOUNT: Final = Kind("amount", Bilingual("belopp", "amount"), _amount, '"1 000 000"', _AMOUNT_SCHEMA, many=_AMOUNTS)
+POSITIVE: Final = replace(AMOUNT, name="positive", read=_positive)
+NOT_NEGATIVE: Final = replace(AMOUNT, name="not_negative", read=_not_negative, example='"0"')
+YEAR: Final = Kind("year", Bilingual("år", "year"), _year, "2014", {"type": "integer"}, many=Bilingual("år", "years"))
 DAY: Final = Kind("day", Bilingual("datum", "day"), _day, "2014-09-01", {"type": "string", "format": "date"})
-SHARE: Final = Kind("share", Bilingual("andel", "share"), _share, '"0.3"', {"type": ["string", "integer"]})
-COUNT: Final = Kind("count", Bilingual("heltal", "whole number"), _count, "3", {"type": "integer", "minimum": 0})
+SHARE: Final = Kind(
+    "share", Bilingual("andel", "share"), _share, '"0.3"', {"type": ["string", "integer"]},
+    many=Bilingual("andelar", "shares"),
+)  # fmt: skip
+COUNT: Final = Kind(
+    "count", Bilingual("heltal", "whole number"), _count, "3", {"type": "integer", "minimum": 0},
+    many=Bilingual("heltal", "whole numbers"),
+)  # fmt: skip
 FLAG: Final = Kind("flag", Bilingual("ja eller nej", "yes or no"), _flag, "true", {"type": "boolean"})
 DECISION: Final = Kind(
     "decision", Bilingual("beslut", "decision"), _decision, '"KF 2014-04-28 § 31"', {"type": "string"}

@@ -47,7 +47,7 @@ def _table(value: object, place: str, setting: Setting) -> dict[str, Any]:
     return {str(key): each for key, each in value.items()}
 
 
-_TABLE: Final = Kind("event", EVENT, _table, _EXAMPLE, {"type": "object"})
+_TABLE: Final = Kind("event", EVENT, _table, _EXAMPLE, {"type": "object"}, many=Bilingual("händelser", "events"))
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,12 @@ PLAN_CHANGES: Final = mapping_of(
     BOARD, _instalments_of(composed.YEARLY_CHANGES), parts=_plans, restored=lambda lines: plan_of(lines)
 )
 _PAIR: Final = Kind(
-    "participant", Bilingual("nämnd och enhet", "board and unit"), _pair, '"Skola:Elevhälsan"', {"type": "array"}
+    "participant",
+    Bilingual("nämnd och enhet", "board and unit"),
+    _pair,
+    '"Skola:Elevhälsan"',
+    {"type": "array"},
+    many=Bilingual("nämnder och enheter", "boards and units"),
 )
 
 ProjectName = Annotated[

@@ -195,7 +195,12 @@ def _line(value: Any, place: str, setting: Setting) -> EffectLine:
 _COST = word_of("cost_kind", Bilingual("slag av kostnad", "kind of cost"), CostKind)
 _TERM = word_of("term", Bilingual("sikt", "term"), Term)
 _LINE = Kind(
-    "effect_line", Bilingual("effektrad", "effect line"), _line, '"2022:Skola:avoided:short:100000"', {"type": "string"}
+    "effect_line",
+    Bilingual("effektrad", "effect line"),
+    _line,
+    '"2022:Skola:avoided:short:100000"',
+    {"type": "string"},
+    many=Bilingual("effektrader", "effect lines"),
 )
 
 
