@@ -49,6 +49,8 @@ class Meant(NamedTuple):
         from difflib import get_close_matches  # it is slow to load, and mostly nothing is wrong
 
         words = [word for word, _ in self.known]
+        if same := [word for word in words if word.casefold() == self.given.casefold()]:
+            return same[0]
         if found := get_close_matches(self.given[:80], words, n=1, cutoff=0.7):
             return found[0]
         begun = {name: word for word, name in self.known if word.casefold().startswith(self.given.casefold())}

@@ -14,7 +14,7 @@ from sifund_ledger.fields.composed import key_unknown, pairs
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, example_of, unreadable
 from sifund_ledger.findings import Bilingual, Example, Finding, Named
-from sifund_ledger.written import cleaned
+from sifund_ledger.written import as_a_choice, cleaned
 
 REQUIRED: Final = object()
 """The default of a field that must be given."""
@@ -97,12 +97,14 @@ def read_fields(
     by_name = _by_name(tuple(declared))
     read: dict[str, Any] = {}
     faults = Faults()
-    given = set()
+    given, in_capitals = set[str](), set[str]()
     for key, value in values.items():
         field = by_name.get(cleaned(key) if isinstance(key, str) else key)
         at = f"{place}.{key}" if place else str(key)
         if field is None:
             faults.append(key_unknown(at, str(key), what, ((name, known.name) for name, known in by_name.items())))
+            if isinstance(key, str) and (meant := by_name.get(as_a_choice(key))):
+                in_capitals.add(meant.name)  # which is told: the field is not said to be missing too
             continue
         if field.name in given:
             faults.append(codes.KEY_TWICE.at(at, key=Named(*field.words)))
@@ -113,7 +115,7 @@ def read_fields(
         with faults:
             read[field.name] = field.kind.read(value, at, setting)
     for field in declared:
-        if field.name in given:
+        if field.name in given or (field.required and field.name in in_capitals):
             continue
         if field.required:
             at = f"{place}.{field.name}" if place else field.name

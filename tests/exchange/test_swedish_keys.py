@@ -263,6 +263,35 @@ def test_what_is_no_event_is_answered_in_the_language_of_the_file(text, place, r
     assert found.message_sv[0].isupper() or found.message_sv.startswith("1 ")
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "asked"),
+    [
+        ('[[Händelse]]\ngör = "öronmärk"', "1: Händelse", "Menas händelse?"),
+        ('[[händelse]]\nGör = "öronmärk"', "2: händelse[1].Gör", "Menas gör?"),
+        ('[[EVENT]]\ndo = "set_aside"', "1: EVENT", "Menas event (händelse)?"),
+    ],
+)
+def test_a_key_in_capitals_is_asked_for_once_and_is_not_said_to_be_missing(text, place, asked):
+    with pytest.raises(UnreadableInput) as refusal:
+        parse_events(text)
+    (found,) = refusal.value.findings
+    assert (found.code, found.place.partition(":")[2].strip()) == ("FIELD_UNKNOWN", place)
+    assert found.message_sv.endswith(asked)
+
+
+def test_a_figures_file_in_capitals_is_asked_for_its_keys_alone():
+    for text, asked in (
+        ("[[År]]\når = 2018", ["år"]),
+        ("[[år]]\nÅr = 2018\nÅrets_Resultat = 5", ["år", "årets_resultat"]),
+    ):
+        with pytest.raises(UnreadableInput) as refusal:
+            parse_figures(text)
+        assert [found.code for found in refusal.value.findings] == ["FIELD_UNKNOWN"] * len(asked)
+        assert [found.message_sv.rpartition("Menas ")[2] for found in refusal.value.findings] == [
+            f"{key}?" for key in asked
+        ]
+
+
 def test_a_file_that_is_no_table_is_unreadable():
     with pytest.raises(UnreadableInput):
         parse_events("[1]", format="json")

@@ -15,7 +15,7 @@ from sifund_ledger.book.commands import command_named
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import declared
 from sifund_ledger.fields.annotated import Decided
-from sifund_ledger.fields.composed import UNIT, list_of
+from sifund_ledger.fields.composed import UNIT, key_unknown, list_of
 from sifund_ledger.fields.declared import Said, fields_of, missing, read_fields
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.findings import FIELD_MISSING
@@ -99,6 +99,9 @@ def _command(
     do = next((key for key in DO if key in event), "do")
     name = event.get(do)
     if not isinstance(name, str):
+        if misspelt := [key for key in event if key not in DO and as_a_choice(key) in DO]:
+            known = ((word, DO.en) for word in DO)
+            raise Refused([key_unknown(f"{place}.{misspelt[0]}", misspelt[0], THE_EVENT, known)])
         raise Refused([missing(f"{place}.{DO.en}", THE_EVENT, DO, A_COMMAND)])
     try:
         command = command_named(name, more)

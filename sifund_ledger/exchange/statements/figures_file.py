@@ -39,8 +39,10 @@ from sifund_ledger.fields.declared import Field, fields_of, schema_of
 from sifund_ledger.fields.kinds import KRONOR, TEXT, Kind, Setting
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE
+from sifund_ledger.written import as_a_choice
 
 _CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
+_YEAR: Final = ("year", "år")
 _COMPUTED: Final = {"deficits": "underskott", "corrected": "rättat"}
 """What findings of a statement are about that no key of a file states, and its Swedish name in a place."""
 _IN_UNIT: Final = (AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE)
@@ -160,7 +162,8 @@ def figures_in(document: Document, table: Sequence[Figure] = FIGURES) -> Figures
         yield from (fault for fault in faults if unit or fault.kind not in _IN_UNIT)
         yield from _twice(tree, "year", codes.YEAR_TWICE)
         yield from _twice(tree, "opening_deficits", codes.OPENING_DEFICIT_TWICE)
-        if not read.get("year", True):
+        in_capitals = any(key not in _YEAR and as_a_choice(key) in _YEAR for key in tree)  # and is told of
+        if not read.get("year", True) and not in_capitals:
             yield codes.NO_YEARS.at("")
 
     declared, inner = (
