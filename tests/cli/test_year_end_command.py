@@ -113,6 +113,12 @@ def test_without_a_figures_file_what_is_found_is_told_by_year_and_figure(year, l
     assert "2013.reserves.equalisation_reserve" in [each["place"] for each in found]
 
 
+def test_a_ledger_of_a_year_beyond_the_law_s_is_refused_at_the_year(year):
+    (year.folder / "2065.se").write_text(SIE.replace("2013", "2065"), "ascii")
+    status, _, err = year("year-end ale.sifund 2065 --sie 2065.se --roles roles.toml")
+    assert (status, err.startswith("2065: YEAR_OUT_OF_RANGE")) == (ExitCode.USAGE, True)
+
+
 def test_what_is_found_of_a_ledger_file_stands_at_that_file_though_it_has_the_name_of_a_year(year):
     (year.folder / "2013.se").write_text(SIE.replace('#PROGRAM "Ekonomi" 1\n', ""), "ascii")
     figures(year, 'net_result = "10"', "mkr")

@@ -12,11 +12,13 @@ from typing import Any, Final
 
 from sifund_ledger.amounts import DECIMAL_MARK, ORE_PER_UNIT, Language, Unit, canonical_amount, format_amount, round_ore
 from sifund_ledger.balance.figures.figure import Figure
-from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
+from sifund_ledger.balance.figures.figure_kinds import FISCAL_YEAR, SIGNED, StatementKind
 from sifund_ledger.balance.figures.year_figures import BASES, FIGURES, STATEMENT_ROWS, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
+from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.statements.figures_file import parse_figures
+from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.general_ledger.findings import FIGURES_IN_UNIT
@@ -77,6 +79,7 @@ def proposed_to_toml(
     >>> print(proposed_to_toml([proposed], entity="Exempelby").splitlines()[8])
     net_result = "-1500"  # 50110, 80110
     """
+    _require_fiscal_years(proposed)
     writer = _Writer(language, unit)
     lines = [
         f"# {writer.word('head')}",
@@ -90,6 +93,15 @@ def proposed_to_toml(
     text = "\n".join(lines) + "\n"
     parse_figures(text, format="toml", name="figures.toml")
     return text
+
+
+def _require_fiscal_years(proposed: Sequence[ProposedFigures]) -> None:
+    """Raise for a year that no figures file can have, at the year: nobody has the file that is being written."""
+    for each in proposed:
+        try:
+            FISCAL_YEAR.read(each.year, str(each.year), KRONOR)
+        except Refused as refusal:
+            raise UnreadableInput(refusal.findings) from None
 
 
 def completed_by(proposed: ProposedFigures) -> tuple[Figure, ...]:
