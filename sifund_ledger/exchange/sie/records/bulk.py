@@ -14,7 +14,7 @@ from itertools import accumulate, repeat
 from operator import add, itemgetter
 from typing import Any, Final, NamedTuple
 
-from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.exchange.sie.values import date_of, is_account_number
 from sifund_ledger.interned import Interned
 
 # NUL stands for a row that has been taken out, and so nowhere else.
@@ -22,28 +22,28 @@ _QUOTED = r'"[^"\\\n\0]*+(?:"|(?:\\[^\\\n\0][^"\\\n\0]*+)++")'
 _BARE = r'[^ \t"{}\\\n\0]++'
 _TEXT = rf"({_QUOTED}|{_BARE})"
 _BLIND = rf"(?:{_QUOTED}|{_BARE})"
-_DATE = r'("[0-9]{8}"|[0-9]{8}|"")'
+_DATE = r'(?:[0-9]{8}+|"[0-9]{8}+"|"")'
 _GAP = r"[ \t]++"
-_QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
+_QUANTITY = r'(?:-?+[0-9]{1,30}+(?:\.[0-9]{0,30}+)?+|"")'
 
 
-def _row(gap: str, around_braces: str, decimals: str) -> re.Pattern[str]:
-    """Rows, with this between their fields, this around their lists of objects, and these decimals in their amounts.
+def _row(account: str, gap: str, around_braces: str, decimals: str) -> re.Pattern[str]:
+    """Rows, with this for an account, this between their fields and around their lists of objects, and these decimals.
 
-    Looser than the format, which is quicker; quotation marks and lists of objects are looked at afterwards.
+    Looser than the format, which is quicker; accounts and lists of objects are looked at afterwards.
     """
     return re.compile(
-        rf'#TRANS{gap}("?+[0-9]++"?+){around_braces}\{{([^}}]{{0,2000}}+)\}}{around_braces}'
-        rf"(-?[0-9]{{1,13}}+{decimals})(.*+)\n"
+        rf"#TRANS{gap}({account}){around_braces}\{{([^}}]{{0,2000}}+)\}}{around_braces}"
+        rf"(-?+[0-9]{{1,13}}+{decimals})(.*+)\n"
     )
 
 
-_ROW: Final = _row(" ", " ", r"\.[0-9]{2}")
+_ROW: Final = _row("[^ ]++", " ", " ", r"\.[0-9][0-9]")
 """As most files have them: with one blank and two decimals, which makes reading some per cent quicker."""
-_ANY_ROW: Final = _row(_GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+")
+_ANY_ROW: Final = _row(r"[^ \t\n{]++", _GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+")
 _VOUCHER: Final = re.compile(
-    rf'#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|"[0-9]{{8}}")'
-    rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?+)?+)?+\n\{{\n(\0*+)\}}\n"
+    rf'#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}+|"[0-9]{{8}}+")'
+    rf"(?:{_GAP}{_TEXT}(?:{_GAP}({_DATE})(?:{_GAP}{_TEXT})?+)?+)?+\n\{{\n(\0*+)\}}\n"
 )
 """A voucher whose rows have been taken out, a NUL for each."""
 _IN_ROW: Final = _ROW.groups + 1
@@ -52,7 +52,7 @@ _NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
 _TAILS: Final = re.compile(
     rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?+)?+)?+)?+\n)*+"
 )
-_TAIL_DATE: Final = re.compile(r'\n[ \t]++"?([0-9]{8})')
+_TAIL_DATE: Final = re.compile(r'\n[ \t]++"?+([0-9]{8}+)')
 _MOST_OBJECTS: Final = 8
 
 
@@ -147,7 +147,7 @@ def sound_objects(lists: Collection[str], of_one: Collection[str] = ()) -> bool:
 
 def _are(lines: re.Pattern[str], texts: Collection[str]) -> bool:
     """Whether texts are lines of a pattern, each one of them."""
-    joined = "".join(map(add, texts, repeat("\n")))
+    joined = "\n".join((*texts, ""))
     return joined.count("\n") == len(texts) and lines.fullmatch(joined) is not None
 
 
@@ -233,11 +233,15 @@ def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
         return None
     accounts, objects, amounts, tails = (apart[0][index::_IN_ROW] for index in range(1, _IN_ROW))
     *heads, rows = (apart[1][index::_IN_VOUCHER] for index in range(1, _IN_VOUCHER))
-    series, numbers, days, titles, registered, makers = map(contents, (*heads[:3], *map(filled, heads[3:])))
+    series, numbers, days, titles, registered, makers = (*map(contents, heads[:3]), *map(filled, heads[3:]))
     if not all(map(date_of, {*days, *registered} - {""})):
         return None
-    if (read := contents(accounts)) is not accounts and not _are(_NUMBERS, accounts):
-        return None
+    used = set(accounts)
+    if not is_account_number("".join(used)):
+        if not _are(_NUMBERS, used):
+            return None
+        accounts = contents(accounts)
+        used = set(accounts)
     by_number = texts.numbers(objects, tails)
     if by_number is None:
         return None
@@ -245,15 +249,15 @@ def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
     lines = list(accumulate(map(add, counts[:-1], repeat(3)), initial=first_line))
     listed, ends = by_number
     return Vouchers(
-        series, numbers, days, titles, registered, makers, lines, counts, read, listed,
-        ores_of(amounts, have_decimals=texts.have_decimals), ends, set(read),
+        series, numbers, days, titles, registered, makers, lines, counts, accounts, listed,
+        ores_of(amounts, have_decimals=texts.have_decimals), ends, used,
     )  # fmt: skip
 
 
 def filled(column: Sequence[str | None]) -> Sequence[str]:
-    """A column of fields, some of which may be missing, with empty ones for those.
+    """The contents of fields, some of which may be missing, empty for those.
 
-    >>> filled(["A", None])
+    >>> filled(['"A"', None])
     ['A', '']
     """
-    return [field or "" for field in column]
+    return contents([field or "" for field in column]) if any(column) else [""] * len(column)

@@ -119,13 +119,12 @@ def _balances(lines: Sequence[int], columns: list[Any]) -> Balances | None:
     numbers = {year: int(year) for year in set(years)}
     return Balances(
         lines, labels, list(map(numbers.__getitem__, years)), periods, contents(accounts), objects, ores,
-        contents(filled(quantities)) if any(quantities) else None,
+        filled(quantities) if any(quantities) else None,
     )  # fmt: skip
 
 
 def _chart(lines: Sequence[int], columns: list[Any]) -> Chart:
     labels, first, second, third = columns
     if any(third):
-        read = contents(filled(third))
-        third = [None if field is None else content for field, content in zip(third, read, strict=True)]
+        third = [None if field is None else content for field, content in zip(third, filled(third), strict=True)]
     return Chart(lines, labels, contents(first), contents(second), third)
