@@ -42,29 +42,33 @@ def read_general_ledger(
     >>> ledger.vouchers, ledger.rows, ledger.balance("1930"), ledger.net_result()
     (1, 2, 500, 500)
     """
-    reader = LedgerReader(KnownParts() if more else None)
-    with uncollected():  # once for all files: what one leaves is not walked again for the next
-        for number, each in enumerate((source, *more), 1):
-            if isinstance(each, SieDocument):
-                found = FileFindings(f"sie-{number}")
-                found.extend(each.findings)
-                reader.take_document(each, found)
-                reader.findings.extend(found.all())
-                continue
-            name = path.basename(each) or "."
-            found = FileFindings(name)
-            if name.lower().endswith(".csv"):
-                from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
-
-                data = file_bytes(each, LEDGER)
-                take_csv(reader, data if mapping is None else _plain(data, mapping, found), found)
-            else:
-                reader.take_sie(file_bytes(each, LEDGER), found)
-            reader.findings.extend(found.all())
-        ledger = reader.ledger()
+    with uncollected():  # until what reading leaves behind is gone, so that it is not walked
+        ledger = _read((source, *more), mapping)
     if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
         raise UnreadableInput(ledger.findings)
     return ledger
+
+
+def _read(sources: tuple[_Source, ...], mapping: exchange.CsvMapping | None) -> GeneralLedger:
+    reader = LedgerReader(KnownParts() if len(sources) > 1 else None)
+    for number, each in enumerate(sources, 1):
+        if isinstance(each, SieDocument):
+            found = FileFindings(f"sie-{number}")
+            found.extend(each.findings)
+            reader.take_document(each, found)
+            reader.findings.extend(found.all())
+            continue
+        name = path.basename(each) or "."
+        found = FileFindings(name)
+        if name.lower().endswith(".csv"):
+            from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
+
+            data = file_bytes(each, LEDGER)
+            take_csv(reader, data if mapping is None else _plain(data, mapping, found), found)
+        else:
+            reader.take_sie(file_bytes(each, LEDGER), found)
+        reader.findings.extend(found.all())
+    return reader.ledger()
 
 
 def _plain(data: bytes, mapping: exchange.CsvMapping, found: FileFindings) -> bytes:

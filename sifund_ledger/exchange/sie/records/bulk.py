@@ -240,7 +240,7 @@ def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
     if not is_account_number("".join(used)):
         if not _are(_NUMBERS, used):
             return None
-        accounts = contents(accounts)
+        accounts = list(contents(accounts))
         used = set(accounts)
     by_number = texts.numbers(objects, tails)
     if by_number is None:

@@ -84,6 +84,7 @@ class Translation:
         if self._balances or "FiscalYears" in self._elements.seen:
             for record in self._years.number():
                 self.assembly.take(0, record)
+        self.assembly.chart.settle_accounts()
         for element, objects in self._balances:
             self._found.element = element
             self._place(element, objects)
@@ -114,15 +115,14 @@ class Translation:
             self._take(element, label, _day(first) if label == "GEN" else first, *more)
 
     def _account(self, element: Element) -> None:
-        number, stated, accounts = element.text("id"), element.text("type"), self.document.accounts
+        number, stated, chart = element.text("id"), element.text("type"), self.assembly.chart
         if not self._has(element, number):
             return
         check_field(self._found, element.line, "KTYP", "type", stated)
-        new = number not in accounts
+        new = number not in chart
         self._take(element, "KONTO", number, element.text("name"))
         if new:  # at once: records of its type and its unit would take as much memory again
-            kind = ELEMENT_TYPES.get(stated.strip(), "")
-            accounts[number] = accounts[number]._replace(kind=kind, unit=element.text("unit"))
+            chart.describe(number, ELEMENT_TYPES.get(stated.strip(), ""), element.text("unit"))
 
     def _dimension(self, element: Element) -> None:
         number = element.text("id")

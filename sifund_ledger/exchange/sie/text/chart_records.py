@@ -22,57 +22,79 @@ from sifund_ledger.findings import Severity, printable
 from sifund_ledger.named_rows import named_tuples
 
 
+class _Details(NamedTuple):
+    """What is said of accounts, by account."""
+
+    names: dict[str, str]
+    kinds: dict[str, str]
+    units: dict[str, str]
+    codes: defaultdict[str, list[str]]
+    extras: dict[str, tuple[str, ...]]
+
+    def copied(self) -> _Details:
+        """The same, to be changed apart."""
+        names, kinds, units, codes, extras = self
+        lists = {number: [*each] for number, each in codes.items()}
+        return _Details(dict(names), dict(kinds), dict(units), defaultdict(list, lists), dict(extras))
+
+    def accounts(self) -> dict[str, SieAccount]:
+        """The accounts that have names, with all that is said of them."""
+        names, kinds, units, codes, extras = self
+        of_all = (map(each.get, names, repeat("")) for each in (kinds, units))
+        sru = map(tuple, map(codes.get, names, repeat(())))
+        every = zip(names, names.values(), *of_all, sru, map(extras.get, names, repeat(())), strict=True)
+        return dict(zip(names, named_tuples(SieAccount, every), strict=True))
+
+
 class KeptChart(NamedTuple):
     """What a chart became in a document that had none before; nothing in it is changed afterwards.
 
-    ``accounts`` have their types, units and SRU codes. ``undeclared`` are on lines counted from the chart's first,
-    from 0.
+    ``accounts`` have their ``details``. ``undeclared`` are on lines counted from the chart's first, from 0.
     """
 
     accounts: dict[str, SieAccount]
     dimensions: dict[str, SieDimension]
     objects: dict[tuple[str, str], SieObject]
-    kinds: dict[str, str]
-    units: dict[str, str]
-    codes: list[tuple[str, str]]
+    details: _Details
     early: Sequence[SieRecord]
     undeclared: Mapping[str, int]
 
 
 class ChartRecords:
-    """The records of the chart, put into a document one by one or many at once."""
+    """The records of the chart, put into a document one by one or many at once; its accounts when all are known."""
 
     def __init__(self, found: FileFindings, document: SieDocument) -> None:
         self.found, self.document = found, document
         self._early: list[SieRecord] = []
-        self._kinds: dict[str, str] = {}
-        self._units: dict[str, str] = {}
-        self._codes: list[tuple[str, str]] = []
+        self._details = _Details({}, {}, {}, defaultdict(list), {})
         self._is_settled, self._is_shared = True, False
         self._undeclared: dict[str, int] = {}
+
+    def __contains__(self, account: str) -> bool:
+        """Whether an account has been declared."""
+        return account in self._details.names
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of a chart has been read, and no account used."""
         document = self.document
-        parts = (document.accounts, document.dimensions, document.objects, self._undeclared)
+        parts = (self._details.names, document.dimensions, document.objects, self._undeclared)
         return not any(parts)
 
     def kept(self, line: int) -> KeptChart:
         """What the chart, from a line on, has become; the document shares it from now on."""
-        self._settle_accounts()
+        self.settle_accounts()
         document, self._is_shared = self.document, True
+        undeclared = {number: at - line for number, at in self._undeclared.items()}
         return KeptChart(
-            document.accounts, document.dimensions, document.objects, self._kinds, self._units, self._codes,
-            tuple(self._early),
-            {number: at - line for number, at in self._undeclared.items()},
-        )  # fmt: skip
+            document.accounts, document.dimensions, document.objects, self._details, tuple(self._early), undeclared
+        )
 
     def take_kept(self, chart: KeptChart, line: int) -> None:
         """Take a chart whole, from a line on, where nothing has been read yet."""
         document = self.document
         document.accounts, document.dimensions, document.objects = chart.accounts, chart.dimensions, chart.objects
-        self._kinds, self._units, self._codes, self._is_shared = chart.kinds, chart.units, chart.codes, True
+        self._details, self._is_shared = chart.details, True
         self._early += chart.early
         self._undeclared.update((number, line + at) for number, at in chart.undeclared.items())
 
@@ -81,9 +103,8 @@ class ChartRecords:
         self._is_settled = False
         if self._is_shared:
             document, self._is_shared = self.document, False
-            document.accounts, document.dimensions = dict(document.accounts), dict(document.dimensions)
-            document.objects = dict(document.objects)
-            self._kinds, self._units, self._codes = dict(self._kinds), dict(self._units), list(self._codes)
+            document.dimensions, document.objects = dict(document.dimensions), dict(document.objects)
+            self._details = self._details.copied()
 
     def take(self, line: int, record: SieRecord) -> bool:
         """Put a record into its place; whether it says no more than what stands there."""
@@ -94,8 +115,10 @@ class ChartRecords:
             return self._detail(line, record)
         if label == "KONTO":
             self._check_number(fields[0], line)
-            account = SieAccount(fields[0], fields[1] if len(fields) > 1 else "", extra=fields[2:])
-            new = document.accounts.setdefault(fields[0], account) is account
+            new = fields[0] not in self
+            self._details.names.setdefault(fields[0], fields[1] if len(fields) > 1 else "")
+            if new and fields[2:]:
+                self._details.extras[fields[0]] = fields[2:]
         elif label == "OBJEKT":
             each = SieObject(fields[0], fields[1], fields[2] if len(fields) > 2 else "", fields[3:])
             new = document.objects.setdefault(each[:2], each) is each
@@ -110,26 +133,29 @@ class ChartRecords:
             self.found.add(codes.SIE_ACCOUNT_TWICE, line, label=f"{label} {printable(key)}")
         return new
 
+    def describe(self, account: str, kind: str, unit: str) -> None:
+        """An account that has been declared gets its type and its unit, empty where it has none."""
+        self._own()
+        self._details.kinds[account], self._details.units[account] = kind, unit
+
     def take_columns(self, read: Chart) -> Iterator[tuple[int, SieRecord]]:
         """Put many records into their places; those that must be taken one by one are given, with their lines."""
         self._own()
-        accounts, objects = self.document.accounts, self.document.objects
-        kinds, sru = self._kinds, self._codes
+        names, kinds, _, sru, _ = self._details
+        objects = self.document.objects
         are_numbers = all(read.first) and is_account_number("".join(read.first))
         for line, label, first, second, third in zip(*read, strict=True):
-            if label == "OBJEKT":
-                if third is not None and (first, second) not in objects:
+            if third is not None:
+                if label == "OBJEKT" and (first, second) not in objects:
                     objects[first, second] = SieObject(first, second, third)
                     continue
-            elif third is not None:
-                pass
             elif label == "KONTO":
-                if first not in accounts and (are_numbers or is_account_number(first)):
-                    accounts[first] = SieAccount(first, second)
+                if first not in names and (are_numbers or is_account_number(first)):
+                    names[first] = second
                     continue
-            elif first in accounts:
+            elif first in names:
                 if label == "SRU":
-                    sru.append((first, second))
+                    sru[first].append(second)
                     continue
                 if label == "KTYP" and second in ACCOUNT_KINDS and first not in kinds:
                     kinds[first] = second
@@ -138,13 +164,13 @@ class ChartRecords:
 
     def use(self, account: str, line: int) -> None:
         """An account is used; whether it was declared is asked when the whole file has been read."""
-        if account not in self.document.accounts and account not in self._undeclared:
+        if account not in self and account not in self._undeclared:
             self._undeclared[account] = line
             self._check_number(account, line)
 
     def use_all(self, accounts: Sequence[str], lines: Iterable[int], every: set[str]) -> None:
         """Accounts are used, each on its line; ``every`` has each of them once."""
-        unknown = every.difference(self.document.accounts)
+        unknown = every.difference(self._details.names)
         for account, line in zip(accounts, lines, strict=True) if unknown else ():
             if account in unknown:
                 unknown.remove(account)
@@ -158,14 +184,15 @@ class ChartRecords:
         """A type, a unit or an SRU code: its account, which may be declared later, gets it at the end."""
         number, value = texts(record.fields)[:2]
         placed = len(record.fields) == 2
+        units = self._details.units
         if record.label == "SRU":
-            self._codes += [(number, value)] * placed
+            self._details.codes[number] += [value] * placed
         elif record.label == "ENHET":
-            unit = self._units.get(number, "")
-            placed, self._units[number] = placed and not unit, unit or value
+            unit = units.get(number, "")
+            placed, units[number] = placed and not unit, unit or value
         else:
             placed = self._kind(line, number, value) and placed
-        if number in self.document.accounts:
+        if number in self:
             return placed
         self.use(number, line)
         if placed:
@@ -174,40 +201,33 @@ class ChartRecords:
 
     def _kind(self, line: int, number: str, value: str) -> bool:
         """A type: whether its record says no more than what counts."""
-        kind, known = upper(value), self._kinds.get(number, "")
+        kinds = self._details.kinds
+        kind, known = upper(value), kinds.get(number, "")
         if kind not in ACCOUNT_KINDS:
             return check_value(self.found, line, "KTYP", "kind", value)
         check_field(self.found, line, "KTYP", "kind", value)
         if known not in ("", kind):
             self.found.add(codes.SIE_ACCOUNT_TWICE, line, label=f"KTYP {printable(number)}")
-        self._kinds.setdefault(number, kind)
+        kinds.setdefault(number, kind)
         return not known and value == kind
 
     def settle(self) -> None:
         """The whole file has been read: details find their accounts."""
-        self._settle_accounts()
+        self.settle_accounts()
         document = self.document
-        placed = {id(record) for record in self._early if texts(record.fields)[0] in document.accounts}
+        placed = {id(record) for record in self._early if texts(record.fields)[0] in self}
         if placed:
             document.records = [record for record in document.records if id(record) not in placed]
 
-    def _settle_accounts(self) -> None:
-        """The accounts get their types, units and SRU codes."""
-        accounts = self.document.accounts
-        if accounts and not self._is_settled and (self._kinds or self._units or self._codes):
-            codes = defaultdict[str, list[str]](list)
-            for number, code in self._codes:
-                codes[number].append(code)
-            numbers, names, _, _, _, extras = zip(*accounts.values(), strict=True)
-            kinds, units = (map(each.get, accounts, repeat("")) for each in (self._kinds, self._units))
-            of_accounts = map(tuple, map(codes.get, accounts, repeat(())))
-            every = zip(numbers, names, kinds, units, of_accounts, extras, strict=True)
-            self.document.accounts = dict(zip(accounts, named_tuples(SieAccount, every), strict=True))
+    def settle_accounts(self) -> None:
+        """The accounts that have been declared are the document's, with the details that they have."""
+        if not self._is_settled:
+            self.document.accounts = self._details.accounts()
         self._is_settled = True
 
     def report_undeclared(self, *, alone: bool) -> None:
         """Report the accounts that are used and not declared."""
         for number, line in self._undeclared.items():
-            if number not in self.document.accounts:
+            if number not in self:
                 severity = Severity.NOTE if alone else None
                 self.found.add(codes.SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(number) or '""')
