@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, islice, repeat
 from operator import sub
 from typing import NamedTuple, TypeVar
 
@@ -110,32 +110,35 @@ def _compared(files: Sequence[_Vouchers]) -> list[_Books]:
 
 def _vouchers(sources: Sequence[LedgerSource], columns: Columns) -> list[_Vouchers]:
     """The vouchers of each file; only those may be alike whose day and turnover stand more than once."""
-    signatures = _signatures(sources, columns)
-    repeated = {each for each, count in Counter(signatures).items() if count > 1}
+    turnovers = list(_turnovers(sources, columns))
+    often = {turnover for turnover, count in Counter(turnovers).items() if count > 1}
+    every = zip(chain.from_iterable(each.vouchers for each in sources), turnovers, strict=True)
+    days = columns.voucher_day
+    signatures = {voucher: (days[voucher], turnover) for voucher, turnover in every if turnover in often}
+    repeated = {each for each, count in Counter(signatures.values()).items() if count > 1 and each[1]}
     if not repeated:
         return []
-    files, left, numbers = [], iter(signatures), dict[bytes, int]()
-    for source in sources:  # whose vouchers come first in zip, so that it takes no signature of the next
-        held = [each for each in zip(source.vouchers, left, strict=False) if each[1][1]]
-        looked_at = [voucher for voucher, signature in held if signature in repeated]
+    files, left, numbers = [], iter(turnovers), dict[bytes, int]()
+    for source in sources:
+        total = sum(map(bool, islice(left, len(source.vouchers))))
+        looked_at = [voucher for voucher in source.vouchers if signatures.get(voucher) in repeated]
         contents = [numbers.setdefault(_content(columns, voucher), len(numbers)) for voucher in looked_at]
         own_numbers = (columns.voucher_number[voucher].lstrip("0") for voucher in looked_at)
-        files.append(_Vouchers(source.name, len(held), list(zip(contents, own_numbers, strict=True))))
+        files.append(_Vouchers(source.name, total, list(zip(contents, own_numbers, strict=True))))
     return files
 
 
-def _signatures(sources: Sequence[LedgerSource], columns: Columns) -> list[tuple[int, int]]:
-    """The day of each voucher and its turnover in öre, alike for those that hold the same; 0 where it holds nothing."""
-    days, ores, counts = array("I"), array("q"), list[int]()
-    for each in sources:
-        vouchers, rows = slice(each.vouchers.start, each.vouchers.stop), slice(each.rows.start, each.rows.stop)
-        days += columns.voucher_day[vouchers]
-        ores += columns.row_ore[rows]
-        firsts = columns.voucher_first[vouchers]
-        counts += map(sub, chain(firsts[1:], (rows.stop,)), firsts)
-    turnovers = list(accumulate(map(abs, ores), initial=0))
-    marks = list(map(turnovers.__getitem__, accumulate(counts, initial=0)))
-    return list(zip(days, map(sub, marks[1:], marks), strict=True))
+def _turnovers(sources: Sequence[LedgerSource], columns: Columns) -> Iterator[int]:
+    """The turnover of each voucher in öre, alike for those that hold the same; 0 where it holds nothing."""
+    stretches: list[tuple[range, range]] = []
+    for vouchers, rows in ((each.vouchers, each.rows) for each in sources):
+        begun = stretches.pop() if stretches and stretches[-1][0].stop == vouchers.start else (vouchers, rows)
+        stretches.append((range(begun[0].start, vouchers.stop), range(begun[1].start, rows.stop)))
+    for vouchers, rows in stretches:  # files of a year mostly follow each other
+        turnovers = list(accumulate(map(abs, columns.row_ore[rows.start : rows.stop]), initial=0))
+        firsts = map(sub, columns.voucher_first[vouchers.start : vouchers.stop], repeat(rows.start))
+        marks = [*map(turnovers.__getitem__, firsts), turnovers[-1]]
+        yield from map(sub, marks[1:], marks)
 
 
 def _content(columns: Columns, voucher: int) -> bytes:
