@@ -73,21 +73,16 @@ class Columns:
         ``lines`` are needed where the rows do not stand one below the other from the voucher's second line on.
         """
         self.row_line.extend(lines)
-        accounts = list(accounts)
         self.add_numbered(
-            accounts=accounts, used=set(accounts), ores=list(ores),
+            accounts=accounts, ores=list(ores),
             objects=list(map(self.objects.__getitem__, objects)),
             details=list(map(self.details.__getitem__, details)),
         )  # fmt: skip
 
     def add_numbered(
-        self, *, accounts: Iterable[str], ores: Sequence[int], objects: Sequence[int], details: Sequence[int],
-        used: Iterable[str],
-    ) -> None:  # fmt: skip
-        """Add rows as :meth:`add_rows` does, whose objects and details are numbers of their tables.
-
-        ``used`` has the account of each row once.
-        """
+        self, *, accounts: Iterable[str], ores: Sequence[int], objects: Sequence[int], details: Sequence[int]
+    ) -> None:
+        """Add rows as :meth:`add_rows` does, whose objects and details are numbers of their tables."""
         numbers = list(map(self.accounts.__getitem__, accounts))
         self.row_account += array("I", numbers)
         self.row_ore += array("q", ores)
@@ -95,10 +90,10 @@ class Columns:
         self.row_details += array("I", details)
         self.row_line.frombytes(bytes(self.row_line.itemsize * (len(self.row_ore) - len(self.row_line))))
         sums = self._sums
-        sums += repeat(0, len(self.accounts) - len(sums))
+        sums += [0] * (len(self.accounts) - len(sums))
         for account, ore in zip(numbers, ores, strict=True):
             sums[account] += ore
-        self._summed.update(map(self.accounts.__getitem__, used))
+        self._summed.update(numbers)
 
     def moved(self) -> dict[str, int]:
         """The rows added since this was last asked, summed by account, in öre.
@@ -110,10 +105,9 @@ class Columns:
         """
         if len(self._numbers) < len(self.accounts):  # not each time: there may be many files
             self._numbers = list(self.accounts)
-        summed = sorted(self._summed)
-        names, sums = map(self._numbers.__getitem__, summed), map(self._sums.__getitem__, summed)
-        moved = dict(zip(names, sums, strict=True))
-        self._sums.clear()
+        names, sums = self._numbers, self._sums
+        moved = {names[account]: sums[account] for account in sorted(self._summed)}
+        self._sums = [0] * len(self._numbers)
         self._summed.clear()
         return moved
 

@@ -159,7 +159,7 @@ class LedgerReader:
             makers=read.makers, lines=read.lines, counts=read.counts,
         )  # fmt: skip
         self.columns.add_numbered(
-            accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails, used=read.used
+            accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails
         )
 
     def take(self, *vouchers: SieVoucher) -> None:

@@ -9,7 +9,6 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from io import IncrementalNewlineDecoder
-from itertools import chain
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -64,7 +63,7 @@ def _encoding(data: bytes, letters: bytes) -> str:
         if data.startswith(mark):
             return encoding
     wide = _wide(data[:_UTF16_SAMPLE])
-    if wide or not letters:
+    if wide or not letters.translate(None, _CP437_LETTERS):  # none, or those alone, with which no letter of UTF-8 begins
         return wide or "cp437"
     try:
         letters.decode("utf-8")  # at once, where they are none
@@ -169,13 +168,12 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     encoding = _encoding(data, letters)
     # Where CR are no more than LF, one that stands alone ends no line.
     if encoding == "cp437" and not others and sum(each.returns - each.feeds for each in apart) <= 0:
-        # Where one stands alone, findings come in the same order whichever files were read before.
-        returns = before.returns + after.returns
-        if known is None or (returns and returns > data.count(b"\r\n", 0, begin) + data.count(b"\r\n", end)):
-            return Decoded(_Pieces(data, found, 0, len(data)), encoding, not letters)
-        piece = known.text(encoding)
-        pieces = chain(_Pieces(data, found, 0, begin), [piece], _Pieces(data, found, end, len(data)))
-        return Decoded(pieces, encoding, not letters, None, piece)
+        if known is not None and len(data) - end <= _PIECE:
+            around = [_lines(data[:begin]), _lines(data[end:])]
+            if all(is_sound for _, is_sound in around):
+                (above, _), (below, _), piece = *around, known.text(encoding)
+                return Decoded(list(filter(None, (above, piece, below))), encoding, not letters, None, piece)
+        return Decoded(_Pieces(data, found), encoding, not letters)
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         text = data.decode(codec)
@@ -197,26 +195,31 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     return Decoded([text], encoding, not letters, garbled)
 
 
-class _Pieces:
-    """The pieces of a stretch in code page 437 that has no control characters but CR, decoded one by one."""
+def _lines(data: bytes) -> tuple[str, bool]:
+    """Lines in code page 437 as text, LF between them, and whether no CR stands alone."""
+    text, ends = data.decode("cp437"), IncrementalNewlineDecoder(None, translate=True)
+    read = ends.decode(text, final=True)
+    return (read, True) if ends.newlines in _SOUND_ENDS else (text.replace("\r\n", "\n"), False)
 
-    def __init__(self, data: bytes, found: FileFindings, begin: int, end: int) -> None:
-        self._data, self._found, self._begin, self._end = data, found, begin, end
+
+class _Pieces:
+    """The pieces of a file in code page 437 that has no control characters but CR, decoded one by one."""
+
+    def __init__(self, data: bytes, found: FileFindings) -> None:
+        self._data, self._found = data, found
 
     def __iter__(self) -> Iterator[str]:
-        data, begin, last = self._data, self._begin, self._end
+        data, begin, last = self._data, 0, len(self._data)
         while begin < last:
             at = data.rfind(b"\n}", begin, begin + _PIECE) if begin + _PIECE < last else -1
             if at < 0:
-                at = data.find(b"\n}", begin + _PIECE - 1, last)
+                at = data.find(b"\n}", begin + _PIECE - 1)
             end = data.find(b"\n", at + 1) + 1 if at >= 0 and begin + _PIECE < last else 0
             piece = data[begin : end or last]
-            text, ends = piece.decode("cp437"), IncrementalNewlineDecoder(None, translate=True)
-            read = ends.decode(text, final=True)
-            if ends.newlines not in _SOUND_ENDS:
-                read = text.replace("\r\n", "\n")
-                control_characters(read, self._found, 1 + data.count(b"\n", 0, begin))
-            yield read
+            text, is_sound = _lines(piece)
+            if not is_sound:
+                control_characters(text, self._found, 1 + data.count(b"\n", 0, begin))
+            yield text
             begin += len(piece)
 
 
