@@ -110,35 +110,36 @@ def _compared(files: Sequence[_Vouchers]) -> list[_Books]:
 
 def _vouchers(sources: Sequence[LedgerSource], columns: Columns) -> list[_Vouchers]:
     """The vouchers of each file; only those may be alike whose day and turnover stand more than once."""
-    turnovers = list(_turnovers(sources, columns))
-    often = {turnover for turnover, count in Counter(turnovers).items() if count > 1}
-    every = zip(chain.from_iterable(each.vouchers for each in sources), turnovers, strict=True)
-    days = columns.voucher_day
-    signatures = {voucher: (days[voucher], turnover) for voucher, turnover in every if turnover in often}
-    repeated = {each for each, count in Counter(signatures.values()).items() if count > 1 and each[1]}
-    if not repeated:
+    turnovers, days = [_turnovers(each, columns) for each in sources], columns.voucher_day
+    often = {turnover for turnover, count in Counter(chain.from_iterable(turnovers)).items() if count > 1 and turnover}
+    signatures = [
+        {
+            voucher: (days[voucher], each)
+            for voucher, each in zip(source.vouchers, of_source, strict=True)
+            if each in often
+        }
+        for source, of_source in zip(sources, turnovers, strict=True)
+    ]
+    stand = Counter(chain.from_iterable(each.values() for each in signatures))
+    if max(stand.values(), default=1) == 1:
         return []
-    files, left, numbers = [], iter(turnovers), dict[bytes, int]()
-    for source in sources:
-        total = sum(map(bool, islice(left, len(source.vouchers))))
-        looked_at = [voucher for voucher in source.vouchers if signatures.get(voucher) in repeated]
+    files, numbers = [], dict[bytes, int]()
+    for source, of_source, signed in zip(sources, turnovers, signatures, strict=True):
+        looked_at = [voucher for voucher, signature in signed.items() if stand[signature] > 1]
         contents = [numbers.setdefault(_content(columns, voucher), len(numbers)) for voucher in looked_at]
         own_numbers = (columns.voucher_number[voucher].lstrip("0") for voucher in looked_at)
-        files.append(_Vouchers(source.name, total, list(zip(contents, own_numbers, strict=True))))
+        possible = list(zip(contents, own_numbers, strict=True))
+        files.append(_Vouchers(source.name, len(of_source) - of_source.count(0), possible))
     return files
 
 
-def _turnovers(sources: Sequence[LedgerSource], columns: Columns) -> Iterator[int]:
+def _turnovers(source: LedgerSource, columns: Columns) -> list[int]:
     """The turnover of each voucher in öre, alike for those that hold the same; 0 where it holds nothing."""
-    stretches: list[tuple[range, range]] = []
-    for vouchers, rows in ((each.vouchers, each.rows) for each in sources):
-        begun = stretches.pop() if stretches and stretches[-1][0].stop == vouchers.start else (vouchers, rows)
-        stretches.append((range(begun[0].start, vouchers.stop), range(begun[1].start, rows.stop)))
-    for vouchers, rows in stretches:  # files of a year mostly follow each other
-        turnovers = list(accumulate(map(abs, columns.row_ore[rows.start : rows.stop]), initial=0))
-        firsts = map(sub, columns.voucher_first[vouchers.start : vouchers.stop], repeat(rows.start))
-        marks = [*map(turnovers.__getitem__, firsts), turnovers[-1]]
-        yield from map(sub, marks[1:], marks)
+    vouchers, rows = source.vouchers, source.rows
+    running = list(accumulate(map(abs, columns.row_ore[rows.start : rows.stop]), initial=0))
+    firsts = map(sub, columns.voucher_first[vouchers.start : vouchers.stop], repeat(rows.start))
+    marks = [*map(running.__getitem__, firsts), running[-1]]
+    return list(map(sub, marks[1:], marks))
 
 
 def _content(columns: Columns, voucher: int) -> bytes:

@@ -229,7 +229,7 @@ def test_vouchers_that_no_other_can_be_like_need_not_be_compared(files: list[lis
         reader.take_sie(sie(*vouchers).encode("cp437"), FileFindings(str(index)))
     told, turnovers = reader.ledger().findings, overlaps._turnovers
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(overlaps, "_turnovers", lambda *of: map(bool, turnovers(*of)))
+        patched.setattr(overlaps, "_turnovers", lambda *of: list(map(bool, turnovers(*of))))
         assert reader.ledger().findings == told
 
 
