@@ -65,12 +65,11 @@ class LedgerReader:
     def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
         """Everything of a document but its vouchers, which have been taken."""
         if document.accounts is not self._agreed:  # which files that have the same chart share
-            declared = document.accounts.values()
-            names = all_cleaned([each.name for each in declared])
-            numbers, kinds = [each.number for each in declared], [each.kind for each in declared]
-            accounts = list(named_tuples(LedgerAccount, zip(numbers, names, kinds, strict=True)))
-            if self._declare(accounts, found):
-                self._agreed, self._declared = document.accounts, frozenset(document.accounts)
+            declared = document.accounts
+            names, kinds = all_cleaned([each.name for each in declared.values()]), [each.kind for each in declared.values()]
+            accounts = named_tuples(LedgerAccount, zip(declared, names, kinds, strict=True))
+            if self._declare(dict(zip(declared, accounts, strict=True)), found):
+                self._agreed, self._declared = declared, frozenset(declared)
         currency = document.first("VALUTA")
         if currency.upper() not in ("", "SEK"):
             found.add(codes.LEDGER_CURRENCY, currency=printable(currency))
@@ -195,13 +194,13 @@ class LedgerReader:
         )
         self._take_stated(document, found)
 
-    def _declare(self, accounts: Sequence[LedgerAccount], found: FileFindings) -> bool:
+    def _declare(self, accounts: dict[str, LedgerAccount], found: FileFindings) -> bool:
         """Take the accounts of a file; the type and the name that came first count. Whether the types agree."""
-        new, agree = {account.number: account for account in accounts}, True
-        if len(new) == len(accounts) and new.keys().isdisjoint(self.accounts):
-            self.accounts |= new
+        if accounts.keys().isdisjoint(self.accounts):
+            self.accounts |= accounts
             return True
-        for account in accounts:
+        agree = True
+        for account in accounts.values():
             known = self.accounts.get(account.number, account)
             self.accounts[account.number] = LedgerAccount(
                 account.number, known.name or account.name, known.kind or account.kind

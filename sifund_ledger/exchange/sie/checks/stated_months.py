@@ -52,17 +52,21 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
                 beside[account, period] += ore
             else:
                 bare[account, period] = ore
-    whole = bare | {month: bare.get(month, 0) + ore for month, ore in beside.items()}
-    bare_sums, whole_sums = _sums(bare), _sums(whole)
+    whole = bare | {month: bare.get(month, 0) + ore for month, ore in beside.items()} if beside else bare
+    bare_sums = _sums(bare)
+    whole_sums = _sums(whole) if beside else bare_sums
     year = _changed(balances, bare_sums) if whole else {}
     of_all = {
         account
         for account, ore in whole_sums.items()
         if account not in bare_sums or (year and ore == year.get(account, 0) != bare_sums[account])
     }
-    changes = {key: ore for key, ore in bare.items() if key[0] not in of_all}
-    changes |= {key: ore for key, ore in whole.items() if key[0] in of_all}
-    changes = {(account, f"{period[:4]}-{period[4:]}"): ore for (account, period), ore in changes.items()}
+    changes = bare
+    if of_all:
+        changes = {key: ore for key, ore in bare.items() if key[0] not in of_all}
+        changes |= {key: ore for key, ore in whole.items() if key[0] in of_all}
+    months = {period: f"{period[:4]}-{period[4:]}" for period in {period for _, period in changes}}
+    changes = {(account, months[period]): ore for (account, period), ore in changes.items()}
     sums = {account: (whole_sums if account in of_all else bare_sums)[account] for account in whole_sums}
     untied = tuple(
         Tie(account, sums.get(account, 0), year.get(account, 0))

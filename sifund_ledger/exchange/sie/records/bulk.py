@@ -175,9 +175,11 @@ class RowTexts:
     def taken_apart(self, text: str) -> tuple[list[str | Any], list[str | Any]] | None:
         """The rows of a text, and then its vouchers, as their patterns split it; ``None`` where anything is left.
 
-        Rows are first looked for as the last ones were written.
+        Rows are looked for as most files have them, until the first of some is not so.
         """
-        for row in (self._row, _ROW if self._row is _ANY_ROW else _ANY_ROW):
+        if self._row is _ROW and not _ROW.match(text, text.find("#TRANS")):
+            self._row = _ANY_ROW
+        for row in (_ROW, _ANY_ROW) if self._row is _ROW else (_ANY_ROW,):
             rows = row.split(text)
             vouchers = _VOUCHER.split("\0".join(rows[::_IN_ROW]))
             left = vouchers[::_IN_VOUCHER]

@@ -16,12 +16,12 @@ from sifund_ledger.exchange.sie.records.labels import BALANCES, OBJECT_BALANCES,
 
 _GAP: Final = r"[ \t]++"
 _SLID: Final = r"[0-9]{3}(?:\.[0-9]{1,2})?[ \t\n]"
-_QUANTITY: Final = rf'(?:{_GAP}(?!{_SLID})(-?[0-9]{{1,30}}+(?:\.[0-9]{{0,30}}+)?+|""))?+'
+_QUANTITY: Final = rf'(?:{_GAP}(?!{_SLID})(-?+[0-9]{{1,30}}+(?:\.[0-9]{{0,30}}+)?+|""))?+'
 # Which labels have objects is looked at afterwards.
 _BALANCE: Final = re.compile(
-    rf"#(?:(O?IB|O?UB|RES)|(PSALDO|PBUDGET)){_GAP}(-?[0-9]{{1,3}}+){_GAP}"
-    rf'(?(2)((?!0000)[0-9]{{4}}(?:0[1-9]|1[0-2])){_GAP})([0-9]++|"[0-9]++"){_GAP}'
-    rf"(?:\{{([^}}\n\0]*+)\}}[ \t]*+)?+(-?[0-9]{{1,14}}+(?:\.[0-9]{{0,2}}+)?+){_QUANTITY}[ \t]*+\n++"
+    rf"#(?:(O?IB|O?UB|RES)|(PSALDO|PBUDGET)){_GAP}(-?+[0-9]{{1,3}}+){_GAP}"
+    rf'(?(2)((?!0000)[0-9][0-9][0-9][0-9](?:0[1-9]|1[0-2])){_GAP})([0-9]++|"[0-9]++"){_GAP}'
+    rf"(?:\{{([^}}\n\0]*+)\}}[ \t]*+)?+(-?+[0-9]{{1,14}}+(?:\.[0-9]{{0,2}}+)?+){_QUANTITY}[ \t]*+\n++"
 )
 _RUN: Final = re.compile(r"(?:#(?:O?IB|O?UB|RES|PSALDO|PBUDGET)[ \t][^\n]*+\n++)++")
 _OF_NONE: Final = frozenset(BALANCES).difference(OBJECT_BALANCES, PERIOD_BALANCES)
@@ -95,7 +95,7 @@ def _columns(found: re.Match[str], one: re.Pattern[str], line: int) -> tuple[int
         count = next(index for index, piece in enumerate(around) if piece)
     end: int = found.end()
     lines: Sequence[int] = range(line, line + count)
-    if around[count] or "\n\n" in run:  # empty lines may stand between records
+    if around[count] or run.count("\n") > count:  # empty lines may stand between records
         texts = run.split("\n")
         places = [at for at, text in enumerate(texts) if text]
         lines = [line + at for at in places[:count]]

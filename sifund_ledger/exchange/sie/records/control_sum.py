@@ -13,10 +13,11 @@ from zlib import crc32
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as codes
+from sifund_ledger.exchange.sie.records.charset import encoded
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
 from sifund_ledger.findings import printable
 
-_BETWEEN: Final = dict.fromkeys(map(ord, " \t\n{}"))
+_BETWEEN: Final = b" \t\n{}"
 """What is not summed between the contents of fields."""
 _NUMBER: Final = re.compile(r"-?[0-9]{1,10}")
 
@@ -43,7 +44,7 @@ class ControlSum:
     def add(self, record: SieRecord) -> None:
         """Sum a record."""
         contents = "".join(texts(record.fields, between=""))
-        self.value = crc32(f"#{record.label}{contents}".encode("cp437", "replace"), self.value)
+        self.value = crc32(_bytes(f"#{record.label}{contents}"), self.value)
 
     def add_text(self, text: str) -> None:
         """Sum many records as they stand, lines in which no quotation mark is content.
@@ -54,9 +55,9 @@ class ControlSum:
         >>> one == many
         True
         """
-        pieces = text.split('"')
-        pieces[::2] = [each.translate(_BETWEEN) for each in pieces[::2]]
-        self.value = crc32("".join(pieces).encode("cp437", "replace"), self.value)
+        pieces = _bytes(text).split(b'"')
+        pieces[::2] = [each.translate(None, _BETWEEN) for each in pieces[::2]]
+        self.value = crc32(b"".join(pieces), self.value)
 
     def take(self, record: SieRecord, line: int, found: FileFindings) -> None:
         """A #KSUMMA was read: without a value it opens, with one it closes and is verified."""
@@ -73,3 +74,10 @@ class ControlSum:
         """The file has ended."""
         if self.running:
             found.add(codes.SIE_KSUMMA_UNFINISHED)
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return encoded(text)
+    except UnicodeEncodeError:
+        return text.encode("cp437", "replace")
