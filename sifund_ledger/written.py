@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -84,6 +85,9 @@ def composed(text: str) -> str:
     """
     if text.isascii():
         return text
+    with suppress(UnicodeEncodeError):
+        text.encode("latin-1")  # all of it is composed, and nothing but a soft hyphen cannot be seen
+        return text.replace("\u00ad", "")
     if not text.replace("\n", "").isprintable():  # which nothing of these is
         text = _HIDDEN.sub("", text)  # it may stand between a letter and its mark
     return unicodedata.normalize("NFC", text)

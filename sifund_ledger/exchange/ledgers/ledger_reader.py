@@ -66,7 +66,8 @@ class LedgerReader:
         """Everything of a document but its vouchers, which have been taken."""
         if document.accounts is not self._agreed:  # which files that have the same chart share
             declared = document.accounts
-            names, kinds = all_cleaned([each.name for each in declared.values()]), [each.kind for each in declared.values()]
+            names = all_cleaned([each.name for each in declared.values()])
+            kinds = [each.kind for each in declared.values()]
             accounts = named_tuples(LedgerAccount, zip(declared, names, kinds, strict=True))
             if self._declare(dict(zip(declared, accounts, strict=True)), found):
                 self._agreed, self._declared = declared, frozenset(declared)

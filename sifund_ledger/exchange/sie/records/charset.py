@@ -63,7 +63,9 @@ def _encoding(data: bytes, letters: bytes) -> str:
         if data.startswith(mark):
             return encoding
     wide = _wide(data[:_UTF16_SAMPLE])
-    if wide or not letters.translate(None, _CP437_LETTERS):  # none, or those alone, with which no letter of UTF-8 begins
+    if wide or not letters.translate(
+        None, _CP437_LETTERS
+    ):  # none, or those alone, with which no letter of UTF-8 begins
         return wide or "cp437"
     try:
         letters.decode("utf-8")  # at once, where they are none

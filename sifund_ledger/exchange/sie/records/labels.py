@@ -60,6 +60,16 @@ RULES: Final[dict[str, LabelRule]] = {
 TYPES: Final = ("1", "2", "3", "4I", "4E")
 """The types in the order of the marks."""
 
+
+def _marked(mark: str) -> dict[str, frozenset[str]]:
+    every = enumerate(TYPES)
+    return {kind: frozenset(label for label, rule in RULES.items() if rule.marks[at] == mark) for at, kind in every}
+
+
+MANDATORY: Final = _marked("M")
+"""The labels that files of each type must have."""
+FORBIDDEN: Final = _marked("-")
+"""The labels that files of each type must not have."""
 CHART: Final = frozenset(label for label, rule in RULES.items() if rule.group == 3)
 BALANCES: Final = ("IB", "UB", "RES")
 OBJECT_BALANCES: Final = ("OIB", "OUB")

@@ -25,7 +25,7 @@ from sifund_ledger.exchange.sie.records import findings as of_records
 from sifund_ledger.exchange.sie.records.bulk import RowTexts, Vouchers
 from sifund_ledger.exchange.sie.records.bulk_records import Chart
 from sifund_ledger.exchange.sie.records.charset import Decoded, names_of
-from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
+from sifund_ledger.exchange.sie.records.labels import BALANCES, FORBIDDEN, MANDATORY, RULES
 from sifund_ledger.exchange.sie.records.scanning import (
     MOST_ODD_RECORDS,
     Record,
@@ -219,13 +219,12 @@ def check_records(assembly: Assembly, *, opening_taken: bool) -> None:
     document, found, seen = assembly.document, assembly.found, assembly.seen
     if document.flag not in ("", "0"):
         found.add(codes.SIE_ALREADY_READ, value=printable(document.flag))
-    excused = "IB" if opening_taken else ""
-    column = TYPES.index(document.type)
-    for label, rule in RULES.items():
-        mark = rule.marks[column]
-        if mark == "M" and label not in seen and label != excused:
+    missing = MANDATORY[document.type] - seen - ({"IB"} if opening_taken else set())
+    out_of_place = FORBIDDEN[document.type] & seen
+    for label in RULES if missing or out_of_place else ():
+        if label in missing:
             found.add(codes.SIE_RECORD_MISSING, type=document.type, label=label)
-        elif mark == "-" and label in seen:
+        elif label in out_of_place:
             found.add(codes.SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
     if assembly.disordered:
         found.add(codes.SIE_GROUP_ORDER)
