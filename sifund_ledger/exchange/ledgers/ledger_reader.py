@@ -158,9 +158,7 @@ class LedgerReader:
             series=read.series, numbers=read.numbers, days=read.days, texts=read.titles, registered=read.registered,
             makers=read.makers, lines=read.lines, counts=read.counts,
         )  # fmt: skip
-        self.columns.add_numbered(
-            accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails
-        )
+        self.columns.add_numbered(accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails)
 
     def take(self, *vouchers: SieVoucher) -> None:
         """Vouchers that were read line by line."""

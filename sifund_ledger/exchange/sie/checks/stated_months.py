@@ -43,31 +43,26 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
     """
     if not balances.every:  # as of vouchers alone, of which there may be many files
         return StatedMonths({}, {}, {}, ())
-    bare, beside = _Months(), defaultdict[tuple[str, str], int](int)
-    of_objects = defaultdict[tuple[str, Objects], int](int)
+    months, of_objects = _Months(), defaultdict[tuple[str, Objects], int](int)
     for (label, number, period, account, objects), ore in balances.every.items():
         if label == "PSALDO" and number == 0 and period is not None:
             if objects:
                 of_objects[account, objects] += ore
-                beside[account, period] += ore
             else:
-                bare[account, period] = ore
-    whole = bare | {month: bare.get(month, 0) + ore for month, ore in beside.items()} if beside else bare
-    bare_sums = _sums(bare)
-    whole_sums = _sums(whole) if beside else bare_sums
-    year = _changed(balances, bare_sums) if whole else {}
+                months[account, period] = ore
+    sums, beside = _sums(months), _sums(of_objects)
+    year = _changed(balances, sums) if sums or beside else {}
     of_all = {
         account
-        for account, ore in whole_sums.items()
-        if account not in bare_sums or (year and ore == year.get(account, 0) != bare_sums[account])
+        for account, ore in beside.items()
+        if account not in sums or (year and sums[account] + ore == year.get(account, 0) != sums[account])
     }
-    changes = bare
-    if of_all:
-        changes = {key: ore for key, ore in bare.items() if key[0] not in of_all}
-        changes |= {key: ore for key, ore in whole.items() if key[0] in of_all}
-    months = {period: f"{period[:4]}-{period[4:]}" for period in {period for _, period in changes}}
-    changes = {(account, months[period]): ore for (account, period), ore in changes.items()}
-    sums = {account: (whole_sums if account in of_all else bare_sums)[account] for account in whole_sums}
+    for (label, number, period, account, objects), ore in balances.every.items() if of_all else ():
+        if label == "PSALDO" and number == 0 and period is not None and objects and account in of_all:
+            months[account, period] = months.get((account, period), 0) + ore
+    sums |= {account: sums.get(account, 0) + beside[account] for account in of_all}
+    names = {period: f"{period[:4]}-{period[4:]}" for period in {period for _, period in months}}
+    changes = {(account, names[period]): ore for (account, period), ore in months.items()}
     untied = tuple(
         Tie(account, sums.get(account, 0), year.get(account, 0))
         for account in sorted({*sums, *year} if year else ())
@@ -76,10 +71,11 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
     return StatedMonths(changes, *_by_object(balances, of_objects), untied)
 
 
-def _sums(months: _Months) -> dict[str, int]:
-    sums = defaultdict[str, int](int)
-    for (account, _), ore in months.items():
-        sums[account] += ore
+def _sums(changes: Mapping[tuple[str, str], int] | Mapping[tuple[str, Objects], int]) -> dict[str, int]:
+    """Changes of months or of objects, summed by account."""
+    sums = dict[str, int]()
+    for (account, _), ore in changes.items():
+        sums[account] = sums.get(account, 0) + ore
     return sums
 
 

@@ -38,16 +38,18 @@ def _row(account: str, gap: str, around_braces: str, decimals: str) -> re.Patter
     )
 
 
-_ROW: Final = _row("[^ ]++", " ", " ", r"\.[0-9][0-9]")
-"""As most files have them: with one blank and two decimals, which makes reading some per cent quicker."""
-_ANY_ROW: Final = _row(r"[^ \t\n{]++", _GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+")
-_VOUCHER: Final = re.compile(
-    rf'#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}+|"[0-9]{{8}}+")'
-    rf"(?:{_GAP}{_TEXT}(?:{_GAP}({_DATE})(?:{_GAP}{_TEXT})?+)?+)?+\n\{{\n(\0*+)\}}\n"
-)
-"""A voucher whose rows have been taken out, a NUL for each."""
-_IN_ROW: Final = _ROW.groups + 1
-_IN_VOUCHER: Final = _VOUCHER.groups + 1
+def _voucher(gap: str) -> re.Pattern[str]:
+    """Vouchers whose rows have been taken out, a NUL for each; this stands between the fields of their heads."""
+    return re.compile(
+        rf'#VER{gap}{_TEXT}{gap}{_TEXT}{gap}([0-9]{{8}}+|"[0-9]{{8}}+")'
+        rf"(?:{gap}{_TEXT}(?:{gap}({_DATE})(?:{gap}{_TEXT})?+)?+)?+\n\{{\n(\0*+)\}}\n"
+    )
+
+
+_MOSTLY: Final = (_row("[^ ]++", " ", " ", r"\.[0-9][0-9]"), _voucher(" "))
+"""Rows and vouchers as most files have them: with one blank and two decimals, which makes reading quicker."""
+_ANYHOW: Final = (_row(r"[^ \t\n{]++", _GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+"), _voucher(_GAP))
+_IN_ROW, _IN_VOUCHER = (pattern.groups + 1 for pattern in _ANYHOW)
 _NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
 _TAILS: Final = re.compile(
     rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?+)?+)?+)?+\n)*+"
@@ -165,29 +167,27 @@ class RowTexts:
 
     def __init__(self, objects: Interned, tails: Interned) -> None:
         self.objects, self.tails = objects, tails
-        self._row = _ROW
+        self._written = _MOSTLY
 
     @property
     def have_decimals(self) -> bool:
         """Whether the amounts of the rows that were last taken apart have two decimals, each of them."""
-        return self._row is _ROW
+        return self._written is _MOSTLY
 
     def taken_apart(self, text: str) -> tuple[list[str | Any], list[str | Any]] | None:
         """The rows of a text, and then its vouchers, as their patterns split it; ``None`` where anything is left.
 
         Rows are looked for as most files have them, until the first of some is not so.
         """
-        if self._row is _ROW and not _ROW.match(text, text.find("#TRANS")):
-            self._row = _ANY_ROW
-        for row in (_ROW, _ANY_ROW) if self._row is _ROW else (_ANY_ROW,):
+        if self._written is _MOSTLY and not _MOSTLY[0].match(text, text.find("#TRANS")):
+            self._written = _ANYHOW
+        for written in (_MOSTLY, _ANYHOW) if self._written is _MOSTLY else (_ANYHOW,):
+            row, voucher = written
             rows = row.split(text)
-            vouchers = _VOUCHER.split("\0".join(rows[::_IN_ROW]))
-            left = vouchers[::_IN_VOUCHER]
-            if not any(left):
-                self._row = row
+            vouchers = voucher.split("\0".join(rows[::_IN_ROW]))
+            if not any(vouchers[::_IN_VOUCHER]):
+                self._written = written
                 return rows, vouchers
-            if not any("#TRANS" in piece for piece in left):
-                break
         return None
 
     def numbers(self, objects: Sequence[str], tails: Sequence[str]) -> tuple[Sequence[int], Sequence[int]] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Final
 
 from sifund_ledger.exchange.sie import findings as codes
@@ -218,13 +219,14 @@ class Assembly:
         self.seen.update(read.labels)
         self._in_order(RULES["IB"].group)
         self.chart.use_all(read.accounts, read.lines, set(read.accounts))
-        objects = _objects(read)
-        keys = zip(read.labels, read.years, read.periods, read.accounts, objects, strict=True)
-        stated: dict[BalanceKey, int] = dict(zip(keys, read.ores, strict=True))
-        if len(stated) == len(read.ores) and stated.keys().isdisjoint(self.stated):
-            self.stated |= stated
+        stated, before = self.stated, len(self.stated)
+        keys = zip(read.labels, read.years, read.periods, read.accounts, _objects(read), strict=True)
+        deque(map(stated.setdefault, keys, read.ores), maxlen=0)
+        if len(stated) - before == len(read.ores):
             self._balances.append(read)
             return read.lines[-1]
+        for key in [*islice(reversed(stated), len(stated) - before)]:  # one by one, which tells what stands twice
+            del stated[key]
         for balance, line in zip(_balances(read), read.lines, strict=True):
             self._place(balance, line)
             if self.overflows:
