@@ -7,6 +7,7 @@ from os import PathLike, path
 from sifund_ledger import exchange  # whose names are loaded when they are asked for
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
+from sifund_ledger.exchange.ledgers.sie_files import SieFiles
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.text.known_parts import KnownParts
@@ -51,23 +52,24 @@ def read_general_ledger(
 
 def _read(sources: tuple[_Source, ...], mapping: exchange.CsvMapping | None) -> GeneralLedger:
     reader = LedgerReader(KnownParts() if len(sources) > 1 else None)
+    files = SieFiles(reader)
     for number, each in enumerate(sources, 1):
+        name = f"sie-{number}" if isinstance(each, SieDocument) else path.basename(each) or "."
+        if not (isinstance(each, SieDocument) or name.lower().endswith(".csv")):
+            files.take(name, file_bytes(each, LEDGER))
+            continue
+        files.settle()
+        found = FileFindings(name)
         if isinstance(each, SieDocument):
-            found = FileFindings(f"sie-{number}")
             found.extend(each.findings)
             reader.take_document(each, found)
-            reader.findings.extend(found.all())
-            continue
-        name = path.basename(each) or "."
-        found = FileFindings(name)
-        if name.lower().endswith(".csv"):
+        else:
             from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
 
             data = file_bytes(each, LEDGER)
             take_csv(reader, data if mapping is None else _plain(data, mapping, found), found)
-        else:
-            reader.take_sie(file_bytes(each, LEDGER), found)
         reader.findings.extend(found.all())
+    files.settle()
     return reader.ledger()
 
 

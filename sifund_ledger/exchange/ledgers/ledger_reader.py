@@ -45,6 +45,8 @@ class LedgerReader:
         self._known = known
         self._moved: dict[str, int] | None = None
         self._stated: tuple[StatedBalances, Stated, StatedMonths] | None = None
+        self.has_like = False
+        """Whether a file with other vouchers, and else like the last one, is a source like it but for their sums."""
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
@@ -110,6 +112,17 @@ class LedgerReader:
         )  # fmt: skip
         self._balances.append((balances, document.accounts))
         self._moved = self._stated = None
+        # Where balances or no year are stated, findings depend on vouchers, and in another format on letters.
+        states_all = last_day is not None and document.format.upper() == "PC8"
+        self.has_like = states_all and document.type == "4I" and not balances.every
+
+    def end_like(self, source: int, name: str) -> None:
+        """A file has been read that states what a source does, by position; the vouchers and rows are its own."""
+        like = self.sources[source]
+        own = like._replace(name=name, moved=self.moved(), vouchers=self._vouchers, rows=self._rows)
+        self.sources.append(own)
+        self._balances.append(self._balances[source])
+        self._moved = None
 
     def _covered(self, document: SieDocument, balances: StatedBalances, year: FiscalYear) -> tuple[date | None, str]:
         """The day within the year to which the balances of the file go, and the record that says so.

@@ -107,6 +107,15 @@ class Vouchers(NamedTuple):
     tails: Sequence[int]
     used: set[str]
 
+    def part(self, vouchers: slice, rows: slice, down: int) -> Vouchers:
+        """Some of the vouchers, whose rows these are, so many lines further down."""
+        accounts = self.accounts[rows]
+        return Vouchers(
+            self.series[vouchers], self.numbers[vouchers], self.days[vouchers], self.titles[vouchers],
+            self.registered[vouchers], self.makers[vouchers], [line + down for line in self.lines[vouchers]],
+            self.counts[vouchers], accounts, self.objects[rows], self.ores[rows], self.tails[rows], set(accounts),
+        )  # fmt: skip
+
     @property
     def after(self) -> int:
         """The line that follows the last voucher."""

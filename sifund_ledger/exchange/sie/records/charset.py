@@ -40,6 +40,8 @@ _STATED: Final = {
     "UTF16": ("utf-16", "utf-16-le", "utf-16-be"),
     **dict.fromkeys(("ISO88591", "88591", "LATIN1", "ANSI", "CP1252", "WINDOWS1252", "1252"), ("latin-1", "cp1252")),
 }
+PLAIN: Final = b"\r\n" + _IN_FIELDS + _CP437_LETTERS
+"""What files have that are surely in code page 437: its Swedish letters and ASCII."""
 _SOUND_ENDS: Final = (None, "\n", "\r\n", ("\n", "\r\n"))
 """The ends of lines among which no CR stands alone."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -171,7 +173,7 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     # Where CR are no more than LF, one that stands alone ends no line.
     if encoding == "cp437" and not others and sum(each.returns - each.feeds for each in apart) <= 0:
         if known is not None and len(data) - end <= _PIECE:
-            around = [_lines(data[:begin]), _lines(data[end:])]
+            around = [lines_of(data[:begin]), lines_of(data[end:])]
             if all(is_sound for _, is_sound in around):
                 (above, _), (below, _), piece = *around, known.text(encoding)
                 return Decoded(list(filter(None, (above, piece, below))), encoding, not letters, None, piece)
@@ -197,8 +199,12 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     return Decoded([text], encoding, not letters, garbled)
 
 
-def _lines(data: bytes) -> tuple[str, bool]:
-    """Lines in code page 437 as text, LF between them, and whether no CR stands alone."""
+def lines_of(data: bytes) -> tuple[str, bool]:
+    """Lines in code page 437 as text, LF between them, and whether no CR stands alone.
+
+    >>> lines_of(b"#GEN\\r\\n#SIETYP 4"), lines_of(b"#GEN\\r#SIETYP 4")
+    (('#GEN\\n#SIETYP 4', True), ('#GEN\\r#SIETYP 4', False))
+    """
     text, ends = data.decode("cp437"), IncrementalNewlineDecoder(None, translate=True)
     read = ends.decode(text, final=True)
     return (read, True) if ends.newlines in _SOUND_ENDS else (text.replace("\r\n", "\n"), False)
@@ -218,7 +224,7 @@ class _Pieces:
                 at = data.find(b"\n}", begin + _PIECE - 1)
             end = data.find(b"\n", at + 1) + 1 if at >= 0 and begin + _PIECE < last else 0
             piece = data[begin : end or last]
-            text, is_sound = _lines(piece)
+            text, is_sound = lines_of(piece)
             if not is_sound:
                 control_characters(text, self._found, 1 + data.count(b"\n", 0, begin))
             yield text

@@ -1,0 +1,149 @@
+"""The SIE files of a ledger: each read by itself, or many at once where they differ in their vouchers alone.
+
+A system that writes a file for each month or each kind of vouchers begins all of them with the same identification and
+the same chart. Where nothing but sound vouchers follows, all else of such a file is as it was in the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
+from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records.bulk import Vouchers, vouchers_of
+from sifund_ledger.exchange.sie.records.charset import PLAIN, lines_of
+from sifund_ledger.findings import Finding
+
+_AT_ONCE: Final = 1 << 17
+"""About how many characters of vouchers are read at once."""
+_MOST: Final = 1 << 19
+"""A file with more bytes of vouchers is always read by itself: there is nothing to be gained."""
+_VOUCHERS: Final = re.compile(rb"(?:#(?:VER|TRANS)[ \t][^\r\n]*+\r?\n|[{}]\r?\n)++")
+
+
+class _Beginning(NamedTuple):
+    """What a file has before its vouchers, and what became of the file: its source, by position, and its findings."""
+
+    data: bytes
+    name: str
+    source: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def lines(self) -> int:
+        return self.data.count(b"\n")
+
+
+class _Waiting(NamedTuple):
+    """A file that begins as another did, and its vouchers."""
+
+    name: str
+    data: bytes
+    vouchers: str
+
+
+class SieFiles:
+    """SIE files on their way into a ledger. Some may wait for those that follow, until :meth:`settle`."""
+
+    def __init__(self, reader: LedgerReader) -> None:
+        self._reader = reader
+        self._beginning: _Beginning | None = None
+        self._waiting: list[_Waiting] = []
+        self._size = 0
+
+    def take(self, name: str, data: bytes) -> None:
+        """Take the next file."""
+        vouchers = self._vouchers(data)
+        if not vouchers:
+            self._read_waiting()
+            self._read(name, data)
+            return
+        self._waiting.append(_Waiting(name, data, vouchers))
+        self._size += len(vouchers)
+        if self._size >= _AT_ONCE:
+            self._read_waiting()
+
+    def settle(self) -> None:
+        """Read what waits; what follows is no SIE file, or nothing."""
+        self._read_waiting()
+        self._beginning = None
+
+    def _vouchers(self, data: bytes) -> str:
+        """What follows the beginning that a file has in common with the one before; empty where it has none."""
+        if self._beginning is None or not data.startswith(self._beginning.data):
+            return ""
+        rest = data[len(self._beginning.data) :]
+        if len(rest) > _MOST or rest.translate(None, PLAIN):
+            return ""
+        return lines_of(rest)[0]
+
+    def _read(self, name: str, data: bytes) -> None:
+        """Read a file by itself; others may begin as it does."""
+        reader, found = self._reader, FileFindings(name)
+        reader.take_sie(data, found)
+        findings = found.all()
+        reader.findings.extend(findings)
+        beginning = _Beginning(data[: data.find(b"\n#VER") + 1], name, len(reader.sources) - 1, findings)
+        self._beginning = beginning if reader.has_like and self._is_all_but_vouchers(beginning, data) else None
+
+    def _is_all_but_vouchers(self, beginning: _Beginning, data: bytes) -> bool:
+        """Whether nothing but vouchers follows a file's beginning, which has none, and no finding is about them."""
+        own, lines = beginning.data, beginning.lines
+        return (
+            len(data) - len(own) <= _MOST
+            and not data.translate(None, PLAIN)
+            and lines_of(own)[1]
+            and _VOUCHERS.fullmatch(data, len(own)) is not None
+            and data.count(b"\n#VER") == len(self._reader.sources[beginning.source].vouchers)
+            and all(int(each.place.removeprefix(beginning.name)[1:] or 0) <= lines for each in beginning.findings)
+        )
+
+    def _read_waiting(self) -> None:
+        waiting, beginning = self._waiting, self._beginning
+        self._waiting, self._size = [], 0
+        if not waiting or beginning is None:
+            return
+        parts = self._parts([each.vouchers for each in waiting], beginning)
+        if not parts:
+            for each in waiting:
+                self._read(each.name, each.data)
+        for each, part in zip(waiting, parts, strict=False):
+            self._reader.take_columns(part)
+            self._reader.end_like(beginning.source, each.name)
+            self._reader.findings.extend(
+                finding._replace(place=f"{each.name}{finding.place.removeprefix(beginning.name)}")
+                for finding in beginning.findings
+            )
+
+    def _parts(self, texts: Sequence[str], beginning: _Beginning) -> list[Vouchers]:
+        """The vouchers of each of some texts; nothing where any is not entirely sound."""
+        read = vouchers_of("".join(texts), 1, self._reader.texts)
+        if read is None or not self._are_sound(read, beginning):
+            return []
+        parts = list(_parted(read, texts, beginning.lines))
+        return parts if all(next(repeats(each.series, each.numbers), None) is None for each in parts) else []
+
+    def _are_sound(self, read: Vouchers, beginning: _Beginning) -> bool:
+        source = self._reader.sources[beginning.source]
+        first, last = (day.isoformat().replace("-", "") if day else "" for day in (source.first_day, source.last_day))
+        return (
+            first <= min(read.days) <= max(read.days) <= last
+            and read.used <= source.declared
+            and all(read.counts)
+            and next(read.differences(), None) is None
+        )
+
+
+def _parted(read: Vouchers, texts: Sequence[str], lines_before: int) -> Iterator[Vouchers]:
+    """The vouchers of each text, of which many were read as one; so many lines stand before them in their files."""
+    line, voucher, row = 1, 0, 0
+    for text in texts:
+        until = line + text.count("\n")
+        end = bisect_left(read.lines, until)
+        stop = row + sum(read.counts[voucher:end])
+        yield read.part(slice(voucher, end), slice(row, stop), lines_before + 1 - line)
+        line, voucher, row = until, end, stop
