@@ -14,6 +14,7 @@ from sifund_ledger.exchange import read_general_ledger
 from sifund_ledger.exchange.ledgers import sie_files
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.ledgers.sie_files import SieFiles
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 
 HEAD = [
@@ -142,7 +143,12 @@ def test_only_the_first_of_files_that_begin_alike_is_read_by_itself(
     for number, path in enumerate(paths, 1):
         path.write_bytes("\n".join([*HEAD, *voucher(str(number)), ""]).encode("cp437"))
     take = LedgerReader.take_sie
-    monkeypatch.setattr(LedgerReader, "take_sie", lambda *of: (read.append(of[-1].name), take(*of)))
+
+    def noted(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
+        read.append(found.name)
+        take(reader, data, found)
+
+    monkeypatch.setattr(LedgerReader, "take_sie", noted)
 
     ledger = read_general_ledger(*paths)
 
