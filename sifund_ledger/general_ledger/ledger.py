@@ -50,6 +50,10 @@ class GeneralLedger:
         overlaps = (found for of_year in self._by_year.values() for found in check_overlaps(of_year, columns))
         self.findings = (*findings, *check_sources(self.sources, self.accounts), *overlaps)
 
+    def __repr__(self) -> str:
+        years = ", ".join(map(str, self.years)) or "no year"
+        return f"<GeneralLedger of {years}: {len(self.sources)} files, {self.vouchers} vouchers, {self.rows} rows>"
+
     def _with_undeclared(self, declared: dict[str, LedgerAccount]) -> dict[str, LedgerAccount]:
         """The accounts by number, in its order, with those that rows and balances have and no file declares."""
         stated = chain.from_iterable(chain(each.opening, each.closing, each.result) for each in self.sources)

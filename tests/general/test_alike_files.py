@@ -153,6 +153,7 @@ def test_only_the_first_of_files_that_begin_alike_is_read_by_itself(
     ledger = read_general_ledger(*paths)
 
     assert read == ["1.se"]
+    assert repr(ledger) == "<GeneralLedger of 2024: 12 files, 12 vouchers, 24 rows>"
     assert [source.name for source in ledger.sources] == [path.name for path in paths]
     assert [source.moved for source in ledger.sources] == [{"1930": -500, "5010": 500}] * 12
     places = {f"{path.name}:{len(HEAD) + line}" for path in paths for line in (3, 4)}

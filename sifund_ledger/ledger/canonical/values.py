@@ -196,7 +196,7 @@ def _maker(name: str, count: int) -> Callable[[Iterable[tuple[Any, ...]]], Itera
     if len(names) != count:
         raise Unfit(f"{name} of {count} parts")
     if hasattr(of, "_fields"):
-        return partial(map, partial(tuple.__new__, of))
+        return partial(named_tuples, of)
     return partial(map, partial(_made, of, names))
 
 
