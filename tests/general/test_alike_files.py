@@ -15,6 +15,7 @@ from sifund_ledger.exchange.ledgers import sie_files
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.ledgers.sie_files import SieFiles
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 
 HEAD = [
@@ -128,6 +129,12 @@ def test_an_account_whose_type_differs_from_that_of_a_file_before_is_told_in_eac
     same_by_themselves(files)
 
     assert [each.place for each in taken(files).findings] == ["1.se", "2.se", "3.se"]
+
+
+def test_findings_that_are_counted_alone_may_be_about_the_vouchers_of_a_file() -> None:
+    head = [*HEAD, *[f"#KTYP {number} K" for number in range(6000, 6000 + MOST_FINDINGS)]]
+    undeclared = voucher("1", rows=["#TRANS 1930 {} 5.00", "#TRANS 7777 {} -5.00"])
+    same_by_themselves(["\n".join([*head, *text, ""]).encode("cp437") for text in (undeclared, voucher("2"))])
 
 
 def test_to_which_day_balances_go_depends_on_the_vouchers_of_each() -> None:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
 from sifund_ledger.exchange.sie.records.bulk import Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.records.charset import PLAIN, lines_of
 from sifund_ledger.findings import Finding
@@ -100,6 +101,7 @@ class SieFiles:
             and _VOUCHERS.fullmatch(data, len(own)) is not None
             and data.count(b"\n#VER") == len(self._reader.sources[beginning.source].vouchers)
             and all(int(each.place.removeprefix(beginning.name)[1:] or 0) <= lines for each in beginning.findings)
+            and all(each.code != SIE_MORE_FINDINGS.name for each in beginning.findings)  # it has no lines
         )
 
     def _read_waiting(self) -> None:
