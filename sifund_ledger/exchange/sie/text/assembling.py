@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import islice, repeat
+from itertools import repeat
 from typing import Final
 
 from sifund_ledger.exchange.sie import findings as codes
@@ -225,8 +225,8 @@ class Assembly:
         if len(stated) - before == len(read.ores):
             self._balances.append(read)
             return read.lines[-1]
-        for key in [*islice(reversed(stated), len(stated) - before)]:  # one by one, which tells what stands twice
-            del stated[key]
+        while len(stated) > before:  # again one by one, which reports what stands twice
+            stated.popitem()
         for balance, line in zip(_balances(read), read.lines, strict=True):
             self._place(balance, line)
             if self.overflows:
