@@ -107,7 +107,7 @@ class Columns:
             self._numbers = list(self.accounts)
         names, sums = self._numbers, self._sums
         moved = {names[account]: sums[account] for account in sorted(self._summed)}
-        self._sums = [0] * len(self._numbers)
+        self._sums.clear()
         self._summed.clear()
         return moved
 
