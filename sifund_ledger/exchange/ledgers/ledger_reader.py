@@ -46,7 +46,7 @@ class LedgerReader:
         self._moved: dict[str, int] | None = None
         self._stated: tuple[StatedBalances, Stated, StatedMonths] | None = None
         self.has_like = False
-        """Whether a file with other vouchers, and else like the last one, is a source like it but for their sums."""
+        """Whether a file that differs from the last one in sound vouchers alone states the same, with its findings."""
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
@@ -112,17 +112,15 @@ class LedgerReader:
         )  # fmt: skip
         self._balances.append((balances, document.accounts))
         self._moved = self._stated = None
-        # Where balances or no year are stated, findings depend on vouchers, and in another format on letters.
-        states_all = last_day is not None and document.format.upper() == "PC8"
-        self.has_like = states_all and document.type == "4I" and not balances.every
+        # Findings depend on vouchers where balances or no year are stated, and on letters in another format.
+        is_of_year = last_day is not None and document.type == "4I" and not balances.every
+        self.has_like = is_of_year and document.format.upper() == "PC8"
 
-    def end_like(self, source: int, name: str) -> None:
-        """A file has been read that states what a source does, by position; the vouchers and rows are its own."""
-        like = self.sources[source]
-        own = like._replace(name=name, moved=self.moved(), vouchers=self._vouchers, rows=self._rows)
-        self.sources.append(own)
+    def end_source_like(self, source: int, name: str) -> None:
+        """A file has been read that states what a source, by position, does; its vouchers and rows are its own."""
+        like, moved = self.sources[source], self.columns.moved()
+        self.sources.append(like._replace(name=name, moved=moved, vouchers=self._vouchers, rows=self._rows))
         self._balances.append(self._balances[source])
-        self._moved = None
 
     def _covered(self, document: SieDocument, balances: StatedBalances, year: FiscalYear) -> tuple[date | None, str]:
         """The day within the year to which the balances of the file go, and the record that says so.

@@ -38,6 +38,15 @@ class _Beginning(NamedTuple):
     def lines(self) -> int:
         return self.data.count(b"\n")
 
+    @property
+    def finding_lines(self) -> list[int]:
+        """The lines of its findings, 0 for those about the whole file."""
+        return [int(each.place.removeprefix(self.name)[1:] or 0) for each in self.findings]
+
+    def findings_of(self, name: str) -> Iterator[Finding]:
+        """Its findings in another file."""
+        return (each.at_place(f"{name}{each.place.removeprefix(self.name)}") for each in self.findings)
+
 
 class _Waiting(NamedTuple):
     """A file that begins as another did, and its vouchers."""
@@ -80,7 +89,7 @@ class SieFiles:
         rest = data[len(self._beginning.data) :]
         if len(rest) > _MOST or rest.translate(None, PLAIN):
             return ""
-        return lines_of(rest)[0]
+        return lines_of(rest)[0]  # a CR that stands alone is left, and makes the vouchers not sound
 
     def _read(self, name: str, data: bytes) -> None:
         """Read a file by itself; others may begin as it does."""
@@ -89,19 +98,19 @@ class SieFiles:
         findings = found.all()
         reader.findings.extend(findings)
         beginning = _Beginning(data[: data.find(b"\n#VER") + 1], name, len(reader.sources) - 1, findings)
-        self._beginning = beginning if reader.has_like and self._is_all_but_vouchers(beginning, data) else None
+        self._beginning = beginning if reader.has_like and self._only_vouchers_follow(beginning, data) else None
 
-    def _is_all_but_vouchers(self, beginning: _Beginning, data: bytes) -> bool:
+    def _only_vouchers_follow(self, beginning: _Beginning, data: bytes) -> bool:
         """Whether nothing but vouchers follows a file's beginning, which has none, and no finding is about them."""
-        own, lines = beginning.data, beginning.lines
+        own = beginning.data
         return (
             len(data) - len(own) <= _MOST
             and not data.translate(None, PLAIN)
             and lines_of(own)[1]
             and _VOUCHERS.fullmatch(data, len(own)) is not None
             and data.count(b"\n#VER") == len(self._reader.sources[beginning.source].vouchers)
-            and all(int(each.place.removeprefix(beginning.name)[1:] or 0) <= lines for each in beginning.findings)
-            and all(each.code != SIE_MORE_FINDINGS.name for each in beginning.findings)  # it has no lines
+            and max(beginning.finding_lines, default=0) <= beginning.lines
+            and all(each.code != SIE_MORE_FINDINGS.name for each in beginning.findings)  # which gives no lines
         )
 
     def _read_waiting(self) -> None:
@@ -113,13 +122,10 @@ class SieFiles:
         if not parts:
             for each in waiting:
                 self._read(each.name, each.data)
-        for each, part in zip(waiting, parts, strict=False):
+        for each, part in zip(waiting, parts, strict=False):  # none where a file was not sound
             self._reader.take_columns(part)
-            self._reader.end_like(beginning.source, each.name)
-            self._reader.findings.extend(
-                finding._replace(place=f"{each.name}{finding.place.removeprefix(beginning.name)}")
-                for finding in beginning.findings
-            )
+            self._reader.end_source_like(beginning.source, each.name)
+            self._reader.findings.extend(beginning.findings_of(each.name))
 
     def _parts(self, texts: Sequence[str], beginning: _Beginning) -> list[Vouchers]:
         """The vouchers of each of some texts; nothing where any is not entirely sound."""
@@ -127,7 +133,7 @@ class SieFiles:
         if read is None or not self._are_sound(read, beginning):
             return []
         parts = list(_parted(read, texts, beginning.lines))
-        return parts if all(next(repeats(each.series, each.numbers), None) is None for each in parts) else []
+        return [] if any([*repeats(each.series, each.numbers)] for each in parts) else parts
 
     def _are_sound(self, read: Vouchers, beginning: _Beginning) -> bool:
         source = self._reader.sources[beginning.source]
@@ -136,7 +142,7 @@ class SieFiles:
             first <= min(read.days) <= max(read.days) <= last
             and read.used <= source.declared
             and all(read.counts)
-            and next(read.differences(), None) is None
+            and not any(read.differences())
         )
 
 
