@@ -16,7 +16,7 @@ from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
 from sifund_ledger.exchange.sie.records.bulk import Vouchers, vouchers_of
-from sifund_ledger.exchange.sie.records.charset import PLAIN, lines_of
+from sifund_ledger.exchange.sie.records.charset import PLAIN, cp437_text
 from sifund_ledger.findings import Finding
 
 _AT_ONCE: Final = 1 << 17
@@ -89,7 +89,7 @@ class SieFiles:
         rest = data[len(self._beginning.data) :]
         if len(rest) > _MOST or rest.translate(None, PLAIN):
             return ""
-        return lines_of(rest)[0]  # a CR that stands alone is left, and makes the vouchers not sound
+        return cp437_text(rest)[0]  # a CR that stands alone is left, and makes the vouchers not sound
 
     def _read(self, name: str, data: bytes) -> None:
         """Read a file by itself; others may begin as it does."""
@@ -106,7 +106,7 @@ class SieFiles:
         return (
             len(data) - len(own) <= _MOST
             and not data.translate(None, PLAIN)
-            and lines_of(own)[1]
+            and cp437_text(own)[1]
             and _VOUCHERS.fullmatch(data, len(own)) is not None
             and data.count(b"\n#VER") == len(self._reader.sources[beginning.source].vouchers)
             and max(beginning.finding_lines, default=0) <= beginning.lines

@@ -41,7 +41,7 @@ _STATED: Final = {
     **dict.fromkeys(("ISO88591", "88591", "LATIN1", "ANSI", "CP1252", "WINDOWS1252", "1252"), ("latin-1", "cp1252")),
 }
 PLAIN: Final = b"\r\n" + _IN_FIELDS + _CP437_LETTERS
-"""What files have that are surely in code page 437: its Swedish letters and ASCII."""
+"""The bytes of a text that is surely in code page 437: ASCII, and its Swedish letters."""
 _SOUND_ENDS: Final = (None, "\n", "\r\n", ("\n", "\r\n"))
 """The ends of lines among which no CR stands alone."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -65,9 +65,8 @@ def _encoding(data: bytes, letters: bytes) -> str:
         if data.startswith(mark):
             return encoding
     wide = _wide(data[:_UTF16_SAMPLE])
-    if wide or not letters.translate(
-        None, _CP437_LETTERS
-    ):  # none, or those alone, with which no letter of UTF-8 begins
+    # No letter of UTF-8 begins with a Swedish one of code page 437.
+    if wide or not letters.translate(None, _CP437_LETTERS):
         return wide or "cp437"
     try:
         letters.decode("utf-8")  # at once, where they are none
@@ -173,10 +172,11 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     # Where CR are no more than LF, one that stands alone ends no line.
     if encoding == "cp437" and not others and sum(each.returns - each.feeds for each in apart) <= 0:
         if known is not None and len(data) - end <= _PIECE:
-            around = [lines_of(data[:begin]), lines_of(data[end:])]
-            if all(is_sound for _, is_sound in around):
-                (above, _), (below, _), piece = *around, known.text(encoding)
+            (above, is_sound), (below, is_sound_below) = cp437_text(data[:begin]), cp437_text(data[end:])
+            if is_sound and is_sound_below:
+                piece = known.text(encoding)
                 return Decoded(list(filter(None, (above, piece, below))), encoding, not letters, None, piece)
+        # Findings about a CR that stands alone come in the same order, whichever files were read before.
         return Decoded(_Pieces(data, found), encoding, not letters)
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
@@ -199,10 +199,10 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     return Decoded([text], encoding, not letters, garbled)
 
 
-def lines_of(data: bytes) -> tuple[str, bool]:
-    """Lines in code page 437 as text, LF between them, and whether no CR stands alone.
+def cp437_text(data: bytes) -> tuple[str, bool]:
+    """A text in code page 437, LF between its lines, and whether no CR stands alone.
 
-    >>> lines_of(b"#GEN\\r\\n#SIETYP 4"), lines_of(b"#GEN\\r#SIETYP 4")
+    >>> cp437_text(b"#GEN\\r\\n#SIETYP 4"), cp437_text(b"#GEN\\r#SIETYP 4")
     (('#GEN\\n#SIETYP 4', True), ('#GEN\\r#SIETYP 4', False))
     """
     text, ends = data.decode("cp437"), IncrementalNewlineDecoder(None, translate=True)
@@ -224,7 +224,7 @@ class _Pieces:
                 at = data.find(b"\n}", begin + _PIECE - 1)
             end = data.find(b"\n", at + 1) + 1 if at >= 0 and begin + _PIECE < last else 0
             piece = data[begin : end or last]
-            text, is_sound = lines_of(piece)
+            text, is_sound = cp437_text(piece)
             if not is_sound:
                 control_characters(text, self._found, 1 + data.count(b"\n", 0, begin))
             yield text
