@@ -46,10 +46,10 @@ def _voucher(gap: str) -> re.Pattern[str]:
     )
 
 
-_MOSTLY: Final = (_row("[^ ]++", " ", " ", r"\.[0-9][0-9]"), _voucher(" "))
-"""Rows and vouchers as most files have them: with one blank and two decimals, which makes reading quicker."""
-_ANYHOW: Final = (_row(r"[^ \t\n{]++", _GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+"), _voucher(_GAP))
-_IN_ROW, _IN_VOUCHER = (pattern.groups + 1 for pattern in _ANYHOW)
+_USUAL: Final = (_row("[^ ]++", " ", " ", r"\.[0-9][0-9]"), _voucher(" "))
+"""How most files write rows and vouchers, with one blank and two decimals; reading them so is quicker."""
+_ANY: Final = (_row(r"[^ \t\n{]++", _GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+"), _voucher(_GAP))
+_IN_ROW, _IN_VOUCHER = (pattern.groups + 1 for pattern in _ANY)
 _NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
 _TAILS: Final = re.compile(
     rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?+)?+)?+)?+\n)*+"
@@ -147,6 +147,15 @@ def contents(column: Sequence[str]) -> Sequence[str]:
     return joined.replace('"', "").split("\n")
 
 
+def filled(column: Sequence[str | None]) -> Sequence[str]:
+    """The contents of fields, some of which may be missing, empty for those.
+
+    >>> filled(['"A"', None])
+    ['A', '']
+    """
+    return contents([field or "" for field in column]) if any(column) else [""] * len(column)
+
+
 def sound_objects(lists: Collection[str], of_one: Collection[str] = ()) -> bool:
     """Whether lists are of dimensions and objects by turns, no dimension twice; and others of exactly one.
 
@@ -176,26 +185,26 @@ class RowTexts:
 
     def __init__(self, objects: Interned, tails: Interned) -> None:
         self.objects, self.tails = objects, tails
-        self._written = _MOSTLY
+        self._form = _USUAL
 
     @property
     def have_decimals(self) -> bool:
         """Whether the amounts of the rows that were last taken apart have two decimals, each of them."""
-        return self._written is _MOSTLY
+        return self._form is _USUAL
 
     def taken_apart(self, text: str) -> tuple[list[str | Any], list[str | Any]] | None:
         """The rows of a text, and then its vouchers, as their patterns split it; ``None`` where anything is left.
 
-        Rows are looked for as most files have them, until the first of some is not so.
+        The usual form is tried first, until a text has another: most files have one form throughout.
         """
-        if self._written is _MOSTLY and not _MOSTLY[0].match(text, text.find("#TRANS")):
-            self._written = _ANYHOW
-        for written in (_MOSTLY, _ANYHOW) if self._written is _MOSTLY else (_ANYHOW,):
-            row, voucher = written
+        if self._form is _USUAL and not _USUAL[0].match(text, text.find("#TRANS")):
+            self._form = _ANY
+        for form in (_USUAL, _ANY) if self._form is _USUAL else (_ANY,):
+            row, voucher = form
             rows = row.split(text)
             vouchers = voucher.split("\0".join(rows[::_IN_ROW]))
             if not any(vouchers[::_IN_VOUCHER]):
-                self._written = written
+                self._form = form
                 return rows, vouchers
         return None
 
@@ -263,12 +272,3 @@ def vouchers_of(text: str, first_line: int, texts: RowTexts) -> Vouchers | None:
         series, numbers, days, titles, registered, makers, lines, counts, accounts, listed,
         ores_of(amounts, have_decimals=texts.have_decimals), ends, used,
     )  # fmt: skip
-
-
-def filled(column: Sequence[str | None]) -> Sequence[str]:
-    """The contents of fields, some of which may be missing, empty for those.
-
-    >>> filled(['"A"', None])
-    ['A', '']
-    """
-    return contents([field or "" for field in column]) if any(column) else [""] * len(column)
