@@ -23,26 +23,25 @@ from sifund_ledger.named_rows import named_tuples
 
 
 class _Details(NamedTuple):
-    """What is said of accounts, by account."""
+    """The fields of accounts (#KONTO, #KTYP, #ENHET, #SRU), by number; an account that has a name is declared."""
 
     names: dict[str, str]
     kinds: dict[str, str]
     units: dict[str, str]
-    codes: defaultdict[str, list[str]]
+    sru: defaultdict[str, list[str]]
     extras: dict[str, tuple[str, ...]]
 
     def copied(self) -> _Details:
         """The same, to be changed apart."""
-        names, kinds, units, codes, extras = self
-        lists = {number: [*each] for number, each in codes.items()}
-        return _Details(dict(names), dict(kinds), dict(units), defaultdict(list, lists), dict(extras))
+        sru = defaultdict(list, {number: [*each] for number, each in self.sru.items()})
+        return _Details(dict(self.names), dict(self.kinds), dict(self.units), sru, dict(self.extras))
 
     def accounts(self) -> dict[str, SieAccount]:
-        """The accounts that have names, with all that is said of them."""
-        names, kinds, units, codes, extras = self
-        of_all = (map(each.get, names, repeat("")) for each in (kinds, units))
-        sru = map(tuple, map(codes.get, names, repeat(())))
-        every = zip(names, names.values(), *of_all, sru, map(extras.get, names, repeat(())), strict=True)
+        """The accounts that have been declared."""
+        names = self.names
+        kinds, units = (map(each.get, names, repeat("")) for each in (self.kinds, self.units))
+        sru, extras = (map(each.get, names, repeat(())) for each in (self.sru, self.extras))
+        every = zip(names, names.values(), kinds, units, map(tuple, sru), extras, strict=True)
         return dict(zip(names, named_tuples(SieAccount, every), strict=True))
 
 
@@ -61,7 +60,7 @@ class KeptChart(NamedTuple):
 
 
 class ChartRecords:
-    """The records of the chart, put into a document one by one or many at once; its accounts when all are known."""
+    """The records of the chart, put into a document one by one or many at once; accounts once all are read."""
 
     def __init__(self, found: FileFindings, document: SieDocument) -> None:
         self.found, self.document = found, document
@@ -134,7 +133,7 @@ class ChartRecords:
         return new
 
     def describe(self, account: str, kind: str, unit: str) -> None:
-        """An account that has been declared gets its type and its unit, empty where it has none."""
+        """A declared account gets its type and its unit, empty where it has none."""
         self._own()
         self._details.kinds[account], self._details.units[account] = kind, unit
 
@@ -186,7 +185,7 @@ class ChartRecords:
         placed = len(record.fields) == 2
         units = self._details.units
         if record.label == "SRU":
-            self._details.codes[number] += [value] * placed
+            self._details.sru[number] += [value] * placed
         elif record.label == "ENHET":
             unit = units.get(number, "")
             placed, units[number] = placed and not unit, unit or value
@@ -220,7 +219,7 @@ class ChartRecords:
             document.records = [record for record in document.records if id(record) not in placed]
 
     def settle_accounts(self) -> None:
-        """The accounts that have been declared are the document's, with the details that they have."""
+        """The document gets the declared accounts, with their details."""
         if not self._is_settled:
             self.document.accounts = self._details.accounts()
         self._is_settled = True
