@@ -111,21 +111,21 @@ def _compared(files: Sequence[_Vouchers]) -> list[_Books]:
 def _vouchers(sources: Sequence[LedgerSource], columns: Columns) -> list[_Vouchers]:
     """The vouchers of each file; only those may be alike whose day and turnover stand more than once."""
     turnovers, days = [_turnovers(each, columns) for each in sources], columns.voucher_day
-    often = {turnover for turnover, count in Counter(chain.from_iterable(turnovers)).items() if count > 1 and turnover}
+    repeated = {each for each, count in Counter(chain.from_iterable(turnovers)).items() if count > 1 and each}
     signatures = [
         {
-            voucher: (days[voucher], each)
-            for voucher, each in zip(source.vouchers, of_source, strict=True)
-            if each in often
+            voucher: (days[voucher], turnover)
+            for voucher, turnover in zip(source.vouchers, of_source, strict=True)
+            if turnover in repeated
         }
         for source, of_source in zip(sources, turnovers, strict=True)
     ]
-    stand = Counter(chain.from_iterable(each.values() for each in signatures))
-    if max(stand.values(), default=1) == 1:
+    counts = Counter(chain.from_iterable(each.values() for each in signatures))
+    if max(counts.values(), default=1) == 1:
         return []
     files, numbers = [], dict[bytes, int]()
-    for source, of_source, signed in zip(sources, turnovers, signatures, strict=True):
-        looked_at = [voucher for voucher, signature in signed.items() if stand[signature] > 1]
+    for source, of_source, of_vouchers in zip(sources, turnovers, signatures, strict=True):
+        looked_at = [voucher for voucher, signature in of_vouchers.items() if counts[signature] > 1]
         contents = [numbers.setdefault(_content(columns, voucher), len(numbers)) for voucher in looked_at]
         own_numbers = (columns.voucher_number[voucher].lstrip("0") for voucher in looked_at)
         possible = list(zip(contents, own_numbers, strict=True))
