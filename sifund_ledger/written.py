@@ -86,7 +86,7 @@ def composed(text: str) -> str:
     if text.isascii():
         return text
     with suppress(UnicodeEncodeError):
-        text.encode("latin-1")  # all of it is composed, and nothing but a soft hyphen cannot be seen
+        text.encode("latin-1")  # whose letters are composed; of what cannot be seen it has the soft hyphen alone
         return text.replace("\u00ad", "")
     if not text.replace("\n", "").isprintable():  # which nothing of these is
         text = _HIDDEN.sub("", text)  # it may stand between a letter and its mark

@@ -43,7 +43,7 @@ def read_general_ledger(
     >>> ledger.vouchers, ledger.rows, ledger.balance("1930"), ledger.net_result()
     (1, 2, 500, 500)
     """
-    with uncollected():  # until what reading leaves behind is gone, so that it is not walked
+    with uncollected():  # until the reader is gone too, which need not be walked then
         ledger = _read((source, *more), mapping)
     if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
         raise UnreadableInput(ledger.findings)
