@@ -62,8 +62,10 @@ TYPES: Final = ("1", "2", "3", "4I", "4E")
 
 
 def _marked(mark: str) -> dict[str, frozenset[str]]:
-    every = enumerate(TYPES)
-    return {kind: frozenset(label for label, rule in RULES.items() if rule.marks[at] == mark) for at, kind in every}
+    return {
+        kind: frozenset(label for label, rule in RULES.items() if rule.marks[column] == mark)
+        for column, kind in enumerate(TYPES)
+    }
 
 
 MANDATORY: Final = _marked("M")
