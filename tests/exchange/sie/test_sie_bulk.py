@@ -274,6 +274,15 @@ def test_the_chart_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatc
     assert len(second.objects) == 100
 
 
+def test_a_chart_stays_known_beside_an_identification_of_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    chart, reader = "".join(f"#KONTO {number} Konto\n" for number in range(100)), KeepingReader()
+    for day in range(1, 31):
+        reader.take_sie(f"#GEN 201201{day:02d}\n{chart}".encode(), FileFindings(f"{day}.se"))
+        monkeypatch.setattr(ChartRecords, "take_columns", lambda self, read: pytest.fail(str(read)))
+
+    assert all(each.accounts is reader.documents[0].accounts for each in reader.documents)
+
+
 def test_the_identification_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     head = "".join(f"{line}\n" for line in ("#FLAGGA 0", "#GEN 20120101", "#GEN x", "#RAR 0 20120101 20121231"))
     chart = "".join(f"#KONTO {number} Konto\n" for number in range(100))

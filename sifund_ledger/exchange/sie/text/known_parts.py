@@ -63,7 +63,10 @@ class KnownParts:
 
     def get(self, text: str) -> KnownPart | None:
         """What a text became, where it has been read."""
-        return self._parts.get(text)
+        part = self._parts.pop(text, None)
+        if part is not None:
+            self._parts[text] = part  # as the last: identifications with a day of their own drive out no chart
+        return part
 
     def keep(self, text: str, part: KnownPart) -> None:
         """Keep what a text became."""
@@ -71,7 +74,7 @@ class KnownParts:
 
 
 def _kept(known: dict[_Key, _Kept], key: _Key, kept: _Kept) -> _Kept:
-    """Keep one more; where there are as many as may be, the oldest goes."""
+    """Keep one more; where there are as many as may be, the first of them goes."""
     if len(known) == _MOST:
         del known[next(iter(known))]
     known[key] = kept
