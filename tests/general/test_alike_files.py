@@ -15,6 +15,7 @@ from sifund_ledger.exchange.ledgers import sie_files
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.ledgers.sie_files import SieFiles
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.text.known_parts import KnownParts
 from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 
@@ -30,7 +31,7 @@ def voucher(number: str, day: str = "20240105", rows: Sequence[str] = (), series
 
 
 def taken(files: Sequence[bytes]) -> LedgerReader:
-    reader = LedgerReader()
+    reader = LedgerReader(KnownParts())
     every = SieFiles(reader)
     for number, data in enumerate(files):
         every.take(f"{number}.se", data)
