@@ -116,6 +116,13 @@ def test_letters_and_what_is_not_stated_are_taken_as_by_themselves(left_out: int
                 same_by_themselves([own + text.encode(each) for text, each in zip(texts, codecs, strict=True)])
 
 
+def test_what_is_sound_across_the_end_of_a_file_is_not_so_in_each() -> None:
+    begun, text = ("\n".join([*lines, ""]) for lines in (HEAD, ["#VER #VER 2 20240105", *voucher("2")[1:]]))
+    for at in range(1, len(text)):
+        texts = ("\n".join([*voucher("1"), ""]), text[:at], text[at:])
+        same_by_themselves([f"{begun}{each}".encode("cp437") for each in texts])
+
+
 def test_that_characters_are_others_than_stated_depends_on_the_letters_of_each() -> None:
     head = [line.replace("PC8", "X") for line in HEAD if line.isascii()]
     plain = ["#VER A 1 20240105", "{", "#TRANS 1930 {} 0.00", "}"]

@@ -89,6 +89,8 @@ class SieFiles:
         rest = data[len(self._beginning.data) :]
         if len(rest) > _MOST or rest.translate(None, PLAIN):
             return ""
+        if not (rest.startswith(b"#VER") and rest.endswith(b"\n")):  # else two files could make one voucher
+            return ""
         return cp437_text(rest)[0]  # a CR that stands alone is left, and makes the vouchers not sound
 
     def _read(self, name: str, data: bytes) -> None:
