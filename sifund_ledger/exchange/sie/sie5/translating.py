@@ -84,7 +84,7 @@ class Translation:
         if self._balances or "FiscalYears" in self._elements.seen:
             for record in self._years.number():
                 self.assembly.take(0, record)
-        self.assembly.chart.settle_accounts()
+        self.assembly.chart.settle_accounts()  # by whose types balances are placed
         for element, objects in self._balances:
             self._found.element = element
             self._place(element, objects)
