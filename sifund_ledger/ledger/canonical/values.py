@@ -21,6 +21,8 @@ from typing import Any, Final
 
 from moneyed import SEK, Money
 
+from sifund_ledger.named_rows import named_tuples
+
 _PACKAGE: Final = __name__.partition(".")[0]
 _PLAIN: Final[tuple[Any, ...]] = (None, True, False)
 _CONTAINERS: Final[dict[str, type]] = {"tuple": tuple, "list": list, "dict": dict, "frozenset": frozenset}

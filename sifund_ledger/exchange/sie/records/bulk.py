@@ -179,8 +179,8 @@ class RowTexts:
     """What rows have around their amounts, each text once, by number: lists of objects, and tails.
 
     A tail is what follows the amount: date, text, quantity, sign. Both stand here as files have them: they repeat so
-    much that they are parsed when asked for. What :meth:`numbers` takes is sound. How the rows of a file are written
-    is kept here too, since most files have all of them alike.
+    much that they are parsed when asked for. What :meth:`numbers` takes is sound. How the rows of the files so far
+    are written is kept here too, since most files have all of them alike.
     """
 
     def __init__(self, objects: Interned, tails: Interned) -> None:
@@ -197,7 +197,8 @@ class RowTexts:
 
         The usual form is tried first, until a text has another: most files have one form throughout.
         """
-        if self._form is _USUAL and not _USUAL[0].match(text, text.find("#TRANS")):
+        first = text.find("#TRANS")
+        if self._form is _USUAL and first >= 0 and not _USUAL[0].match(text, first):
             self._form = _ANY
         for form in (_USUAL, _ANY) if self._form is _USUAL else (_ANY,):
             row, voucher = form
