@@ -49,10 +49,10 @@ class _Beginning(NamedTuple):
 
 
 class _Waiting(NamedTuple):
-    """A file that begins as another did, and its vouchers."""
+    """A file that begins as another did, and its vouchers as bytes and as text."""
 
     name: str
-    data: bytes
+    rest: bytes
     vouchers: str
 
 
@@ -67,12 +67,12 @@ class SieFiles:
 
     def take(self, name: str, data: bytes) -> None:
         """Take the next file."""
-        vouchers = self._vouchers(data)
+        rest, vouchers = self._vouchers(data)
         if not vouchers:
             self._read_waiting()
             self._read(name, data)
             return
-        self._waiting.append(_Waiting(name, data, vouchers))
+        self._waiting.append(_Waiting(name, rest, vouchers))
         self._size += len(vouchers)
         if self._size >= _AT_ONCE:
             self._read_waiting()
@@ -82,16 +82,16 @@ class SieFiles:
         self._read_waiting()
         self._beginning = None
 
-    def _vouchers(self, data: bytes) -> str:
+    def _vouchers(self, data: bytes) -> tuple[bytes, str]:
         """What follows the beginning that a file has in common with the one before; empty where it has none."""
         if self._beginning is None or not data.startswith(self._beginning.data):
-            return ""
+            return b"", ""
         rest = data[len(self._beginning.data) :]
         if len(rest) > _MOST or rest.translate(None, PLAIN):
-            return ""
+            return b"", ""
         if not (rest.startswith(b"#VER") and rest.endswith(b"\n")):  # else two files could make one voucher
-            return ""
-        return cp437_text(rest)[0]  # a CR that stands alone is left, and makes the vouchers not sound
+            return b"", ""
+        return rest, cp437_text(rest)[0]  # a CR that stands alone is left, and makes the vouchers not sound
 
     def _read(self, name: str, data: bytes) -> None:
         """Read a file by itself; others may begin as it does."""
@@ -123,7 +123,7 @@ class SieFiles:
         parts = self._parts([each.vouchers for each in waiting], beginning)
         if not parts:
             for each in waiting:
-                self._read(each.name, each.data)
+                self._read(each.name, beginning.data + each.rest)
         for each, part in zip(waiting, parts, strict=False):  # none where a file was not sound
             self._reader.take_columns(part)
             self._reader.end_source_like(beginning.source, each.name)

@@ -390,3 +390,13 @@ def test_a_voucher_of_many_rows_is_read_at_once(monkeypatch: pytest.MonkeyPatch)
 
     assert [len(voucher.rows) for voucher in document.vouchers] == [100_000, 1]
     assert document.vouchers[1].line == 100_004
+
+
+def test_rows_with_any_blanks_around_their_accounts_are_read_at_once() -> None:
+    blanks = [" ", "\t", " \t", "\t "]
+    rows = [f"#TRANS{before}1930{after}{{}} 0.00\n" for before in blanks for after in blanks]
+    for first in range(len(rows)):
+        text = f"#VER A 1 20120101\n{{\n{''.join([*rows[first:], *rows[:first]])}}}\n"
+        read = vouchers_of(text, 1, RowTexts(Interned(), Interned()))
+        assert read is not None
+        assert read.accounts == ["1930"] * len(rows)

@@ -27,13 +27,13 @@ _GAP = r"[ \t]++"
 _QUANTITY = r'(?:-?+[0-9]{1,30}+(?:\.[0-9]{0,30}+)?+|"")'
 
 
-def _row(account: str, gap: str, around_braces: str, decimals: str) -> re.Pattern[str]:
-    """Rows, with this for an account, this between their fields and around their lists of objects, and these decimals.
+def _row(gap: str, around_braces: str, decimals: str) -> re.Pattern[str]:
+    """Rows, with this between their fields, this around their lists of objects, and these decimals in their amounts.
 
     Looser than the format, which is quicker; accounts and lists of objects are looked at afterwards.
     """
     return re.compile(
-        rf"#TRANS{gap}({account}){around_braces}\{{([^}}]{{0,2000}}+)\}}{around_braces}"
+        rf"#TRANS{gap}([^ \t\n{{]++){around_braces}\{{([^}}]{{0,2000}}+)\}}{around_braces}"
         rf"(-?+[0-9]{{1,13}}+{decimals})(.*+)\n"
     )
 
@@ -46,9 +46,9 @@ def _voucher(gap: str) -> re.Pattern[str]:
     )
 
 
-_USUAL: Final = (_row("[^ ]++", " ", " ", r"\.[0-9][0-9]"), _voucher(" "))
+_USUAL: Final = (_row(" ", " ", r"\.[0-9][0-9]"), _voucher(" "))
 """How most files write rows and vouchers, with one blank and two decimals; reading them so is quicker."""
-_ANY: Final = (_row(r"[^ \t\n{]++", _GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+"), _voucher(_GAP))
+_ANY: Final = (_row(_GAP, r"[ \t]*+", r"(?:\.[0-9]{0,2}+)?+"), _voucher(_GAP))
 _IN_ROW, _IN_VOUCHER = (pattern.groups + 1 for pattern in _ANY)
 _NUMBERS: Final = re.compile(r'(?:(?:[0-9]++|"[0-9]++")\n)*+')
 _TAILS: Final = re.compile(

@@ -25,6 +25,8 @@ _MOST_CONTROLS: Final = 2000
 """In how many lines of a text control characters are reported."""
 _PIECE: Final = 1 << 20
 """About how many bytes are decoded at a time."""
+_MOST_AFTER: Final = 1 << 23
+"""How many bytes that follow known lines are decoded at once; where more follow, the lines need not be known."""
 _ASCII: Final = bytes(range(128))
 _LETTERS: Final = bytes(range(128, 256))
 _IN_FIELDS: Final = bytes((9, *range(32, 127)))
@@ -171,7 +173,7 @@ def decoded(data: bytes, found: FileFindings, begin: int = 0, known: KnownLines 
     encoding = _encoding(data, letters)
     # Where CR are no more than LF, one that stands alone ends no line.
     if encoding == "cp437" and not others and sum(each.returns - each.feeds for each in apart) <= 0:
-        if known is not None and len(data) - end <= _PIECE:
+        if known is not None and len(data) - end <= _MOST_AFTER:
             (above, is_sound), (below, is_sound_below) = cp437_text(data[:begin]), cp437_text(data[end:])
             if is_sound and is_sound_below:
                 piece = known.text(encoding)
