@@ -58,7 +58,7 @@ REMEDY: Final = Bilingual("åtgärd", "remedy")
 
 
 class Place(str):
-    """A place that a reader is told in words (plats): for data it is a text as any other.
+    """A place with words for its readers (plats); as data it is a text like any other.
 
     >>> place = Place("2018.equity", Bilingual("2018, eget kapital", "2018, equity"))
     >>> place == "2018.equity", place.said.sv
@@ -69,7 +69,7 @@ class Place(str):
     said: Bilingual
 
     def __new__(cls, text: str, said: Bilingual) -> Place:
-        """The text, and what a reader is told."""
+        """The text, and its words."""
         place = super().__new__(cls, text)
         place.said = said
         return place
@@ -144,7 +144,7 @@ class Finding(NamedTuple):
         return self.in_language("sv")[1]
 
     def placed(self, language: Language) -> str:
-        """The place as a reader is told it, in the language."""
+        """The place in words of the language, or as it is where it has none."""
         return visible(self.place.said.words(language) if isinstance(self.place, Place) else self.place)
 
     def in_language(self, language: Language, calls: Calls = in_python) -> tuple[str, str]:

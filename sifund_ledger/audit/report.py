@@ -12,7 +12,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.audit import words
 from sifund_ledger.audit.changes import Changes
 from sifund_ledger.audit.check import CheckRun, Found, Tier
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.boundary import checked_methods, looked_up
 from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.general_ledger.reconciled import Reconciliation
@@ -98,7 +98,7 @@ class AuditReport(Printed):
 
     def text(self, language: Language = "sv", calls: Calls = in_python) -> str:
         """All of it as text; ``calls`` says how a command that a finding names is called where the reader stands."""
-        found = [told_in_words(each.finding).text(language, calls) for each in self.findings]
+        found = [placed_in_words(each.finding).text(language, calls) for each in self.findings]
         return "\n\n".join([self.summary(language), *found])
 
     def summary(self, language: Language = "sv") -> str:

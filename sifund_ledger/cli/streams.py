@@ -114,9 +114,9 @@ def _failed(place: str, error: OSError | ValueError, option: str) -> OutputFaile
 
 def print_finding(finding: Finding, language: Language, calls: Calls = in_python) -> None:
     """``PLACE: CODE: what is wrong`` on standard error, and a line with the remedy."""
-    from sifund_ledger.balance.figures.places import told_in_words
+    from sifund_ledger.balance.figures.places import placed_in_words
 
-    finding = told_in_words(finding) if finding.place[:4].isdigit() else finding
+    finding = placed_in_words(finding) if finding.place[:4].isdigit() else finding
     place, message, remedy = finding.on_a_line(language, calls)
     colour = colourful(sys.stderr)
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code

@@ -104,7 +104,7 @@ def read_fields(
         if field is None:
             faults.append(key_unknown(at, str(key), what, ((name, known.name) for name, known in by_name.items())))
             if isinstance(key, str) and (meant := by_name.get(as_a_choice(key))):
-                in_capitals.add(meant.name)  # which is told: the field is not said to be missing too
+                in_capitals.add(meant.name)  # one finding is enough: the field is not reported as missing too
             continue
         if field.name in given:
             faults.append(codes.KEY_TWICE.at(at, key=Named(*field.words)))

@@ -12,7 +12,7 @@ from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.audit import words as of_audit
 from sifund_ledger.audit.check import Found, Tier
 from sifund_ledger.audit.report import AuditReport
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.forms import Form as TableForm
 from sifund_ledger.forms import count, number, text
@@ -159,8 +159,8 @@ class _AuditReport:
     def _findings(self) -> Iterator[Part]:
         """What is material, and what is below."""
         found = self.report.findings
-        material = tuple(told_in_words(each.finding) for each in found if self.report.is_material(each))
-        below = tuple(told_in_words(each.finding) for each in found if not self.report.is_material(each))
+        material = tuple(placed_in_words(each.finding) for each in found if self.report.is_material(each))
+        below = tuple(placed_in_words(each.finding) for each in found if not self.report.is_material(each))
         yield Observations(material)
         if below:
             yield Prose((), heading=words.BELOW_MATERIALITY.words(self.language))
@@ -169,7 +169,7 @@ class _AuditReport:
     def _evidence(self, found: tuple[Found, ...]) -> Table:
         rows = (
             (
-                at, self.checks[id(each)], each.finding.code, told_in_words(each.finding).placed(self.language),
+                at, self.checks[id(each)], each.finding.code, placed_in_words(each.finding).placed(self.language),
                 self._amounts(each), ", ".join(map(str, each.records)), ", ".join(each.rows),
                 each.finding.cited(self.language),
             )

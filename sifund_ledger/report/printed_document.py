@@ -8,7 +8,7 @@ from typing import Final
 from sifund_ledger.amounts import Language
 from sifund_ledger.audit.printed import PrintedAudit
 from sifund_ledger.audit.printed.statute import LAYOUTS
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Figures, Form, Observations, Part, Prose, Report, Section
@@ -52,7 +52,7 @@ def _parts(audit: PrintedAudit, language: Language) -> Iterator[tuple[str, list[
     yield "summary", [Prose(tuple(_brief(audit, language)), boxed=True)]
     yield (
         "findings",
-        [Observations(tuple(sorted(map(told_in_words, audit.findings), key=lambda each: each.severity.rank)))],
+        [Observations(tuple(sorted(map(placed_in_words, audit.findings), key=lambda each: each.severity.rank)))],
     )
     page, *others = audit.tables(language)
     yield "printed", [Figures(page)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.balance.statement.lines import TERMS
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.tables.layout import foot, zero_rows
@@ -74,7 +74,7 @@ class _Sections:
             next((table for table in tables if table.code == code), None) for code in ("reserves", "deficits")
         )
         if self.working:
-            yield self._section("findings", Observations(tuple(map(told_in_words, self.statement.findings))))
+            yield self._section("findings", Observations(tuple(map(placed_in_words, self.statement.findings))))
         own = [table for table in tables if table is not reserves and table is not deficits]
         results = drawn_from.of_results(tables[0], deficits)
         pictures = [Pictures((results,))] if results is not None else []

@@ -12,7 +12,7 @@ from typing import Final
 
 from sifund_ledger.amounts import Language, Unit, decimals_of
 from sifund_ledger.balance.equity.equity import EquityNote
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.lines import TERMS
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
@@ -148,7 +148,7 @@ class _YearReport:
             yield self._brief(funds)
             return
         if self.working:
-            yield self._section("findings", Observations(tuple(map(told_in_words, self._findings()))))
+            yield self._section("findings", Observations(tuple(map(placed_in_words, self._findings()))))
         yield self._brief(funds)
         yield self._statement_section()
         yield self._reserves()

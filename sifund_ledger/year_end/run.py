@@ -11,7 +11,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties, result_of
 from sifund_ledger.balance.figures.checks import KINDS
 from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, FiguresStated, ReserveAllocated, ReserveUsed
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision, DecisionState
@@ -85,7 +85,7 @@ class YearEnd(Printed):
         """
         tables = self.tables(language)[len(self.statement.tables(language)) :]
         shown = {*self.statement.findings}
-        more = [told_in_words(each).text(language, calls) for each in self.findings if each not in shown]
+        more = [placed_in_words(each).text(language, calls) for each in self.findings if each not in shown]
         return "\n\n".join([self.statement.text(language, calls), *(table.text() for table in tables), *more])
 
 

@@ -13,7 +13,7 @@ from sifund_ledger.audit.printed.cells import Heading
 from sifund_ledger.audit.printed.reading import PrintedPage
 from sifund_ledger.audit.printed.rows import Role, resembling
 from sifund_ledger.audit.printed.statute import LAYOUTS, NO_FORMULA, ByLaw, by_law
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.findings import PRINTED_DIFFERS, PRINTED_ROUNDED
@@ -135,7 +135,7 @@ class PrintedAudit(Printed):
 
     def text(self, language: Language = "sv", calls: Calls = in_python) -> str:
         """All of it as text; ``calls`` says how a command that a finding names is called where the reader stands."""
-        found = [told_in_words(each).text(language, calls) for each in self.findings]
+        found = [placed_in_words(each).text(language, calls) for each in self.findings]
         return "\n\n".join([self.summary(language), *found])
 
     def summary(self, language: Language = "sv") -> str:

@@ -1,4 +1,4 @@
-"""Places among the figures in words (plats i uppgifterna): ``2018.equity`` is told as ``2018, eget kapital``."""
+"""Places among the figures in words (plats i uppgifterna): ``2018.equity`` reads ``2018, eget kapital``."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ _WORDS: Final = {
 }
 
 
-def told_in_words(finding: Finding) -> Finding:
+def placed_in_words(finding: Finding) -> Finding:
     """The finding, its place in words where that is a year and a figure; any other place stays.
 
     >>> from sifund_ledger.balance.figures.findings import NO_YEARS
-    >>> told_in_words(NO_YEARS.at("2014.exceptional_grounds[1].due_year")).placed("sv")
+    >>> placed_in_words(NO_YEARS.at("2014.exceptional_grounds[1].due_year")).placed("sv")
     '2014, synnerliga skäl 1, slutår'
-    >>> told_in_words(NO_YEARS.at("2014.deficits.2012")).placed("sv")
+    >>> placed_in_words(NO_YEARS.at("2014.deficits.2012")).placed("sv")
     '2014, underskott 2012'
-    >>> told_in_words(NO_YEARS.at("opening_deficits.2012")).placed("en"), told_in_words(NO_YEARS.at("f.toml:4")).place
-    ('opening deficits 2012', 'f.toml:4')
+    >>> [placed_in_words(NO_YEARS.at(place)).placed("en") for place in ("opening_deficits.2012", "f.toml:4")]
+    ['opening deficits 2012', 'f.toml:4']
     """
     found = _PLACE.fullmatch(finding.place)
     if found is None or isinstance(finding.place, Place):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sifund_ledger.amounts import Language, Unit, amount_in_unit
 from sifund_ledger.balance import words
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
 from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
@@ -299,5 +299,5 @@ def _by_practice(year: YearStatement) -> bool:
 
 def findings_text(years: Years, language: Language, calls: Calls = in_python) -> str:
     """The findings of the years, one after the other under a heading; empty where there are none."""
-    found = [told_in_words(finding).text(language, calls) for year in years for finding in year.findings]
+    found = [placed_in_words(finding).text(language, calls) for year in years for finding in year.findings]
     return "\n".join((words.FINDINGS.words(language), *found)) if found else ""

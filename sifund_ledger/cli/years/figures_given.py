@@ -60,7 +60,7 @@ def given_figures(book: str, year: int, figures: str | None, files: tuple[str, .
         given = format_of(figures, workbooks=True)
         read = parse_figures(read_bytes(figures, given), format=given, name=figures, table=table)
     elif proposed is not None:
-        # Nobody has the file that is proposed: what is found of it is told by year and figure.
+        # Nobody has the file that is proposed: its findings are placed by year and figure.
         read = replace(parse_figures(proposed_to_toml([proposed]), name=named), source=Places(""))
     else:
         read = read_figures(named)

@@ -67,13 +67,13 @@ class SieFiles:
 
     def take(self, name: str, data: bytes) -> None:
         """Take the next file."""
-        rest, vouchers = self._vouchers(data)
-        if not vouchers:
+        alike = self._begun_alike(name, data)
+        if alike is None:
             self._read_waiting()
             self._read(name, data)
             return
-        self._waiting.append(_Waiting(name, rest, vouchers))
-        self._size += len(vouchers)
+        self._waiting.append(alike)
+        self._size += len(alike.vouchers)
         if self._size >= _AT_ONCE:
             self._read_waiting()
 
@@ -82,16 +82,17 @@ class SieFiles:
         self._read_waiting()
         self._beginning = None
 
-    def _vouchers(self, data: bytes) -> tuple[bytes, str]:
-        """What follows the beginning that a file has in common with the one before; empty where it has none."""
+    def _begun_alike(self, name: str, data: bytes) -> _Waiting | None:
+        """A file that begins as the one before, and may have sound vouchers after that; ``None`` for any other."""
         if self._beginning is None or not data.startswith(self._beginning.data):
-            return b"", ""
+            return None
         rest = data[len(self._beginning.data) :]
         if len(rest) > _MOST or rest.translate(None, PLAIN):
-            return b"", ""
+            return None
         if not (rest.startswith(b"#VER") and rest.endswith(b"\n")):  # else two files could make one voucher
-            return b"", ""
-        return rest, cp437_text(rest)[0]  # a CR that stands alone is left, and makes the vouchers not sound
+            return None
+        # A CR that stands alone is left in the text, and makes the vouchers not sound.
+        return _Waiting(name, rest, cp437_text(rest)[0])
 
     def _read(self, name: str, data: bytes) -> None:
         """Read a file by itself; others may begin as it does."""
@@ -121,10 +122,11 @@ class SieFiles:
         if not waiting or beginning is None:
             return
         parts = self._parts([each.vouchers for each in waiting], beginning)
-        if not parts:
+        if not parts:  # a file is not sound
             for each in waiting:
                 self._read(each.name, beginning.data + each.rest)
-        for each, part in zip(waiting, parts, strict=False):  # none where a file was not sound
+            return
+        for each, part in zip(waiting, parts, strict=True):
             self._reader.take_columns(part)
             self._reader.end_source_like(beginning.source, each.name)
             self._reader.findings.extend(beginning.findings_of(each.name))

@@ -18,7 +18,7 @@ from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, MOST_ITEMS, OPENING_DEFICITS, OwnRow
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
-from sifund_ledger.balance.figures.places import told_in_words
+from sifund_ledger.balance.figures.places import placed_in_words
 from sifund_ledger.balance.figures.year_figures import (
     FIGURES,
     EntityKind,
@@ -95,8 +95,7 @@ class FiguresFile:
             raise Refused(self.located(refusal.findings)) from None
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Findings of the statement with their places as places of the file, where they are about its figures; where
-        there is no file, in words.
+        """Findings of the statement, those about its figures placed in the file, or in words where there is none.
 
         >>> from sifund_ledger.balance.figures.findings import NO_YEARS
         >>> from sifund_ledger.exchange import parse_figures
@@ -112,7 +111,7 @@ class FiguresFile:
         if match is None:
             return finding
         if not self.source.name:
-            return told_in_words(finding)
+            return placed_in_words(finding)
         return finding.at_place(self.source.of(f"{match['group'] or 'year'}[{match['year']}]{match['key']}"))
 
 
@@ -162,7 +161,7 @@ def figures_in(document: Document, table: Sequence[Figure] = FIGURES) -> Figures
         yield from (fault for fault in faults if unit or fault.kind not in _IN_UNIT)
         yield from _twice(tree, "year", codes.YEAR_TWICE)
         yield from _twice(tree, "opening_deficits", codes.OPENING_DEFICIT_TWICE)
-        in_capitals = any(key not in _YEAR and as_a_choice(key) in _YEAR for key in tree)  # and is told of
+        in_capitals = any(key not in _YEAR and as_a_choice(key) in _YEAR for key in tree)  # and is reported
         if not read.get("year", True) and not in_capitals:
             yield codes.NO_YEARS.at("")
 

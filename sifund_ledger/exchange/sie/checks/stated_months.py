@@ -43,13 +43,17 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
     """
     if not balances.every:  # as of vouchers alone, of which there may be many files
         return StatedMonths({}, {}, {}, ())
+    stated = [
+        (account, period, objects, ore)
+        for (label, number, period, account, objects), ore in balances.every.items()
+        if label == "PSALDO" and number == 0 and period is not None
+    ]
     months, of_objects = _Months(), defaultdict[tuple[str, Objects], int](int)
-    for (label, number, period, account, objects), ore in balances.every.items():
-        if label == "PSALDO" and number == 0 and period is not None:
-            if objects:
-                of_objects[account, objects] += ore
-            else:
-                months[account, period] = ore
+    for account, period, objects, ore in stated:
+        if objects:
+            of_objects[account, objects] += ore
+        else:
+            months[account, period] = ore
     sums, beside = _sums(months), _sums(of_objects)
     year = _changed(balances, sums) if sums or beside else {}
     of_all = {
@@ -57,8 +61,8 @@ def stated_months(balances: StatedBalances) -> StatedMonths:
         for account, ore in beside.items()
         if account not in sums or (year and sums[account] + ore == year.get(account, 0) != sums[account])
     }
-    for (label, number, period, account, objects), ore in balances.every.items() if of_all else ():
-        if label == "PSALDO" and number == 0 and period is not None and objects and account in of_all:
+    for account, period, objects, ore in stated if of_all else ():
+        if objects and account in of_all:
             months[account, period] = months.get((account, period), 0) + ore
     sums |= {account: sums.get(account, 0) + beside[account] for account in of_all}
     names = {period: f"{period[:4]}-{period[4:]}" for period in {period for _, period in months}}
